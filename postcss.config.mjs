@@ -1,0 +1,2 @@
+// Styles pass through Tailwind 4 and nothing else.
+export default { plugins: { '@tailwindcss/postcss': {} } };
