@@ -1,0 +1,140 @@
+// What an attempt earned: the score sheet, and the ledger of every point with its step, time, window, reason and source.
+import type { Evidence } from './scenario/scenario';
+import type { Prose } from './scenario/scenario';
+
+export interface LedgerLine {
+  readonly rule: string;
+  readonly kind: 'merit' | 'harm';
+  readonly domain: string | null;
+  /** earned (negative for harm), of at most */
+  readonly points: number;
+  readonly most: number;
+  /** which credit applied: `full`, `half`, …, `none`, or null for harm */
+  readonly credit: string | null;
+  readonly state: 'earned' | 'partial' | 'late' | 'missed' | 'harmful' | 'not-reached' | 'needless';
+  /** steps of the log behind it (sequence numbers) and when (seconds); empty when nothing was done */
+  readonly steps: readonly { readonly sequence: number; readonly at: number; readonly item: string }[];
+  /** patient time in seconds at which the rule was met, null if it never was */
+  readonly at: number | null;
+  /** the window as the case states it */
+  readonly window: string;
+  readonly keyFeature: boolean;
+  readonly sources: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ScoreSheet {
+  readonly engine: string;
+  readonly revision: string;
+  readonly outcome: string;
+  readonly survived: boolean;
+  /** sum of the lines after the cap on harm and the floor at 0, rounded to 2 decimals */
+  readonly total: number;
+  readonly merit: number;
+  readonly harm: number;
+  /** what the cap on harm and the 0..100 bounds gave back or took, so that merit + harm + adjustment = total exactly */
+  readonly adjustment: number;
+  readonly passed: boolean;
+  readonly grade: 'fail' | 'pass' | 'merit' | 'distinction';
+  readonly domains: readonly { readonly id: string; readonly points: number; readonly most: number }[];
+  readonly lines: readonly LedgerLine[];
+  readonly critical: readonly { readonly id: string; readonly at: number | null }[];
+  readonly diagnosis: DiagnosisResult;
+  /** euro of everything ordered */
+  readonly cost: number;
+}
+
+export interface DiagnosisResult {
+  readonly entries: readonly string[];
+  readonly components: readonly {
+    readonly id: string;
+    readonly points: number;
+    readonly most: number;
+    readonly matched: string | null;
+  }[];
+  /** index of the partial-credit entry that gave more, if one did */
+  readonly partial: number | null;
+  readonly points: number;
+  /** a negated match ("not septic"): a teacher should look */
+  readonly review: boolean;
+}
+
+/** The debrief, in one language; sent only when the attempt is in the debrief phase. */
+export interface DebriefView {
+  readonly attempt: string;
+  readonly caseTitle: Prose;
+  readonly sheet: ScoreSheet;
+  readonly outcome: { readonly title: Prose; readonly text: Prose; readonly survived: boolean };
+  /** label and reason per rule, penalty and critical id */
+  readonly reasons: { readonly [id: string]: { readonly label: Prose; readonly reason: Prose } };
+  readonly domains: readonly { readonly id: string; readonly name: Prose }[];
+  readonly components: readonly { readonly id: string; readonly name: Prose }[];
+  readonly partialFeedback: Prose | null;
+  readonly curves: readonly Curve[];
+  readonly stages: readonly {
+    readonly id: string;
+    readonly label: Prose;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly interventions: readonly {
+    readonly at: number;
+    readonly item: string;
+    readonly name: string;
+    readonly detail: string | null;
+  }[];
+  readonly timeTo: readonly { readonly rule: string; readonly at: number | null; readonly full: string }[];
+  readonly checkpoints: readonly {
+    readonly id: string;
+    readonly text: Prose;
+    readonly options: readonly {
+      readonly id: string;
+      readonly text: Prose;
+      readonly right: boolean;
+      readonly chosen: boolean;
+    }[];
+    readonly feedback: Prose;
+    readonly sources: readonly string[];
+  }[];
+  readonly differential: readonly {
+    readonly at: number;
+    readonly entries: readonly {
+      readonly diagnosis: string;
+      readonly probability: number | null;
+      readonly for: readonly string[];
+      readonly against: readonly string[];
+    }[];
+  }[];
+  readonly scripts: readonly {
+    readonly id: string;
+    readonly name: Prose;
+    readonly course: Prose;
+    readonly supports: Prose;
+    readonly against: Prose;
+    readonly decides: Prose;
+  }[];
+  readonly problem: { readonly own: string | null; readonly model: Prose };
+  readonly questions: readonly Prose[];
+  readonly teaching: readonly Prose[];
+  readonly objectives: readonly Prose[];
+  readonly added: Prose;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly cite: string;
+    readonly doi: string | null;
+    readonly url: string | null;
+    readonly checked: string | null;
+    readonly note: string | null;
+  }[];
+  readonly reflection: string | null;
+  readonly walked: number;
+}
+
+/** One vital over time for one play. */
+export interface Curve {
+  readonly vital: string;
+  readonly label: Prose;
+  readonly unit: string;
+  readonly who: 'you' | 'reference' | 'untreated';
+  readonly points: readonly (readonly [number, number])[];
+}

@@ -1,0 +1,165 @@
+// What can be asked, examined, ordered, given, said or decided: one item shape for the ward's catalogue and for a case's own additions.
+import type { Condition, Expression } from './condition';
+
+export const LANGUAGES = ['en', 'it'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One short text in every language the author gave; the case's own language is always there. */
+export type Words = { readonly [language in Language]?: string };
+
+/** Verbs of steps that name an item: the part of an id before the colon. */
+export const ITEM_VERBS = [
+  'ask',
+  'examine',
+  'order',
+  'treat',
+  'procedure',
+  'consult',
+  'tell',
+  'move',
+  'dispose',
+] as const;
+export type ItemVerb = (typeof ITEM_VERBS)[number];
+
+/** `verb:name`, the same string in the file, the log, the goldens and the URL. */
+export type ItemId = string;
+
+/** Which moment of an item is the one that windows measure (`done X`). */
+export type Counting = 'ordered' | 'started' | 'ended' | 'resulted' | { readonly phase: string };
+
+/** A named moment of an item, in seconds from its start (may be negative: before the start, e.g. leaving for the scanner). */
+export interface Phase {
+  readonly id: string;
+  readonly at: number;
+  /** the chart says it, in words of the case */
+  readonly text?: string;
+}
+
+/** How a treatment is dosed. All amounts are numbers in the units named here; steps carry strings that are converted. */
+export interface Dosing {
+  /**
+   * infusion: a rate that holds until changed or stopped · bolus: an amount at once or `over` a time ·
+   * course: a dose repeated `every` … until stopped · device: on until stopped or replaced · once: done, no amount.
+   */
+  readonly mode: 'infusion' | 'bolus' | 'course' | 'device' | 'once';
+  /** unit of a single dose or volume, e.g. `mg`, `mL`, `U`, `g` */
+  readonly unit?: string;
+  /** unit of the rate, e.g. `mcg/kg/min`, `mL/h`, `U/h`, `L/min` */
+  readonly rateUnit?: string;
+  /** amount of drug in `unit` per mL, so that mL/h can be read as a dose rate (and back) */
+  readonly perMl?: number;
+  /** hard bounds: outside is refused with the bound as parameter. In `unit` (or `rateUnit`) */
+  readonly dose?: { readonly least: number; readonly most: number };
+  readonly rate?: { readonly least: number; readonly most: number };
+  /** usual maximum: above it a warning is shown where the mode allows */
+  readonly usual?: { readonly dose?: number; readonly rate?: number; readonly day?: number };
+  readonly routes: readonly string[];
+  /** seconds over which a bolus runs when the step does not say; 0 = at once */
+  readonly over?: number;
+  /** fastest flow in mL/min that a bolus of this item may run at */
+  readonly fastest?: number;
+  /** seconds between doses of a course when the step does not say */
+  readonly every?: number;
+  /** what a bare `treat:x` gives, and what the order form offers */
+  readonly presets: readonly Preset[];
+}
+
+/** One order sentence. Quantities are strings with units, as a doctor writes them. */
+export interface Preset {
+  readonly dose?: string;
+  readonly rate?: string;
+  readonly over?: string;
+  readonly every?: string;
+  readonly route?: string;
+  readonly label?: Words;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: Words;
+}
+
+/** A temporary or lasting push on the target of a level or vital; effects of different items add up. */
+export interface Effect {
+  readonly quantity: string;
+  /** size, evaluated at onset; may use `dose`, `rate`, `volume` of the step */
+  readonly by: Expression;
+  /** seconds from the start of the item to the onset */
+  readonly onset: number;
+  /** seconds that it lasts, `running` = as long as the item runs, `ever` */
+  readonly lasts: number | 'running' | 'ever';
+  /** judged once, at onset */
+  readonly when?: Condition;
+  /** moment that starts it instead of the item's start */
+  readonly phase?: string;
+}
+
+export interface Item {
+  readonly id: ItemId;
+  readonly verb: ItemVerb;
+  readonly name: Words;
+  /** recognised phrases per language, lower case */
+  readonly synonyms?: { readonly [language in Language]?: readonly string[] };
+  /** path in the browsable tree, e.g. `laboratory/haematology` */
+  readonly group: string;
+  readonly classes: readonly string[];
+  /** seconds of the learner's own time (questions, examination, talking) */
+  readonly takes: number;
+  /** seconds from the order to the start (sampling, first drop, arrival) */
+  readonly lead: number;
+  /** seconds from the order to the report, where the case does not say */
+  readonly turnaround: number;
+  readonly counts: Counting;
+  /** rough cost in euro, for teaching stewardship */
+  readonly cost?: number;
+  readonly dosing?: Dosing;
+  readonly choices?: readonly Choice[];
+  /** more than one choice may be ticked */
+  readonly manyChoices?: boolean;
+  readonly phases?: readonly Phase[];
+  readonly effects?: readonly Effect[];
+  /** starting it stops whatever runs of this class */
+  readonly replaces?: string;
+  /** analytes of a laboratory panel, in print order */
+  readonly analytes?: readonly string[];
+  /** numbers that conditions may ask for (`highest gram-negative of given class:antibacterial`) */
+  readonly attributes?: { readonly [name: string]: number };
+  /** the item is offered only once this holds (a follow-up question) */
+  readonly offeredWhen?: Condition;
+  /** answer or finding when the case says nothing (text key) */
+  readonly usual?: string;
+}
+
+/** One measurable thing of a laboratory panel, with its reference interval. */
+export interface Analyte {
+  readonly id: string;
+  readonly name: Words;
+  readonly unit: string;
+  readonly decimals: number;
+  /** reference interval for an adult of this patient's sex and age; absent bounds are open */
+  readonly low?: number;
+  readonly high?: number;
+  readonly criticalLow?: number;
+  readonly criticalHigh?: number;
+  /** value reported when the case says nothing */
+  readonly normal: number | Words;
+}
+
+/** The catalogue in the shape the simulation reads, immutable and known by its hash. */
+export interface Ward {
+  readonly format: 1;
+  readonly revision: string;
+  readonly items: { readonly [id: ItemId]: Item };
+  readonly analytes: { readonly [id: string]: Analyte };
+  readonly diagnoses: { readonly [id: string]: DiagnosisTerm };
+  /** texts named by items (`usual`), per language */
+  readonly texts: { readonly [key: string]: Words };
+}
+
+/** A diagnosis of our own vocabulary. */
+export interface DiagnosisTerm {
+  readonly id: string;
+  readonly name: Words;
+  readonly synonyms: { readonly [language in Language]?: readonly string[] };
+  readonly parent?: string;
+}
