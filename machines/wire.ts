@@ -1,0 +1,104 @@
+// What crosses the wire around a view: cards of the shelf, a case's cover, and the answers of the attempt's door. Types only.
+import type { Language } from './scenario/item';
+import type { Prose } from './scenario/scenario';
+import type { Refusal, StepInput } from './step';
+import type { EncounterView, PhaseId } from './view';
+
+export type Mode = 'practice' | 'assessed';
+
+/** A learner's newest attempt at a case, as the shelf and the cover show it. */
+export interface MyAttempt {
+  readonly attempt: string;
+  /** seconds of patient time since arrival */
+  readonly now: number;
+  readonly phase: PhaseId;
+  readonly mode: Mode;
+  /** points as issued, once finished */
+  readonly total: number | null;
+  readonly grade: 'fail' | 'pass' | 'merit' | 'distinction' | null;
+}
+
+/** One case on the shelf. It carries the complaint and never the case's title: a title may give the diagnosis away. */
+export interface CaseCard {
+  readonly id: string;
+  /** plain text, in the asked language where the case has it */
+  readonly complaint: string;
+  readonly patient: { readonly age: number; readonly sex: 'male' | 'female' };
+  /** id such as `emergency-department`; its name is in the interface words */
+  readonly setting: string;
+  /** id such as `final-year`; its name is in the interface words */
+  readonly level: string;
+  /** minutes of real time a play takes */
+  readonly minutes: number;
+  /** languages in which the case's prose exists */
+  readonly languages: readonly Language[];
+  readonly authors: readonly string[];
+  /** state of the clinical review: `draft`, `reviewed` … */
+  readonly review: string;
+  readonly my: MyAttempt | null;
+}
+
+/** A case before it is begun: who you are and what is expected. Nothing of what is found inside. */
+export interface CoverView extends CaseCard {
+  readonly role: Prose;
+  readonly task: Prose;
+  /** clock time of arrival, seconds after midnight */
+  readonly arrival: number;
+  readonly patient: {
+    readonly name: string;
+    readonly age: number;
+    readonly sex: 'male' | 'female';
+    /** kg */
+    readonly weight: number;
+  };
+  /** names and points of what is scored, in the case's order */
+  readonly domains: readonly { readonly id: string; readonly name: Prose; readonly points: number }[];
+  readonly licence: string;
+}
+
+/** Body of `POST /api/attempts`. */
+export interface OpenBody {
+  readonly caseId: string;
+  readonly language: Language;
+  /** default `practice` */
+  readonly mode?: Mode;
+}
+
+/** Body of `POST /api/attempts/[id]/steps`. */
+export interface StepBody {
+  /** `sequence` of the view that the learner saw */
+  readonly sequence: number;
+  /** made once per step by the client (8–64 letters, digits, `-`, `_`); a retry sends the same one and is never applied twice */
+  readonly key: string;
+  readonly step: StepInput;
+  readonly language: Language;
+  /** number of chart entries that the client holds; the answer's chart begins there */
+  readonly chartFrom: number;
+}
+
+/**
+ * Answer of `POST /api/attempts/[id]/steps`: 200 `taken` (saved before it is told), 422 `refused` (nothing changed),
+ * 409 `conflict` (another tab or device was first: nothing was applied, here is how it stands now).
+ */
+export type StepAnswer =
+  | { readonly code: 'taken'; readonly view: EncounterView }
+  | { readonly code: 'refused'; readonly refusal: Refusal; readonly view: EncounterView }
+  | { readonly code: 'conflict'; readonly view: EncounterView };
+
+/** Any other answer that is not what was asked for; sentences are chosen at the edge. */
+export interface ProblemAnswer {
+  readonly code: ProblemCode;
+  readonly params: { readonly [name: string]: string | number };
+}
+
+export type ProblemCode =
+  | 'malformed' // 400, not JSON or not of the expected form; params: at
+  | 'foreign-origin' // 403, sent from another site
+  | 'not-found' // 404, also for what belongs to someone else
+  | 'not-yet' // 409, the debrief before the end, a figure before it was seen
+  | 'too-large' // 413; params: most (bytes)
+  | 'not-json' // 415
+  | 'too-many' // 429; params: seconds (also in Retry-After)
+  | 'unreplayable' // 409, the attempt's log is not understood by this version
+  | 'store-unavailable' // 503, nothing could be saved or read; try again
+  | 'unexpected'; // 500

@@ -1,0 +1,74 @@
+// The only door for pages: what a learner may see, in plain views. Routes under /api do the mutations.
+import 'server-only';
+import type { Language } from '#machines/scenario/item';
+import type { DebriefView } from '#machines/ledger';
+import type { EncounterView, OfferView } from '#machines/view';
+import type { CaseCard, CoverView, Mode } from '#machines/wire';
+import * as attempts from './attempts';
+import * as session from './session';
+import * as shelf from './shelf';
+
+/** The learner of the present request by its signed cookie, or null; for pages and server actions. */
+export function currentLearner(): Promise<string | null> {
+  return session.currentLearner();
+}
+
+/** As `currentLearner`, but makes a learner and sets the cookie when there is none: only in server actions. */
+export function ensureLearner(): Promise<string> {
+  return session.ensureLearner();
+}
+
+/**
+ * The shelf, sorted by complaint. Works without a store (`my` is then null everywhere).
+ * @param learner null for a visitor
+ */
+export function listCases(language: Language, learner: string | null): Promise<readonly CaseCard[]> {
+  return shelf.listCases(language, learner);
+}
+
+/** A case before it is begun, or null when no such case is published. */
+export function caseCover(
+  caseId: string,
+  language: Language,
+  learner: string | null,
+): Promise<CoverView | null> {
+  return shelf.caseCover(caseId, language, learner);
+}
+
+/**
+ * Opens an attempt in phase briefing. Null when no such case is published.
+ * Throws StoreUnavailable when it cannot be saved.
+ */
+export async function openAttempt(
+  caseId: string,
+  options: { readonly language: Language; readonly mode: Mode; readonly learner: string },
+): Promise<{ readonly attempt: string } | null> {
+  return await attempts.openAttempt(caseId, options);
+}
+
+/** The whole view with the whole chart; null when there is no such attempt or it is someone else's. Throws StoreUnavailable. */
+export function viewAttempt(
+  attempt: string,
+  learner: string | null,
+  language: Language,
+): Promise<EncounterView | null> {
+  return attempts.viewAttempt(attempt, learner, language, 0);
+}
+
+/** What can be asked, examined, ordered and given in this attempt's case, in one language; null as above. */
+export function offersOf(
+  attempt: string,
+  learner: string | null,
+  language: Language,
+): Promise<readonly OfferView[] | null> {
+  return attempts.offersOf(attempt, learner, language);
+}
+
+/** The debrief with the sheet as it was issued; null as above and as long as the attempt is not in its debrief phase. */
+export function debriefOf(
+  attempt: string,
+  learner: string | null,
+  language: Language,
+): Promise<DebriefView | null> {
+  return attempts.debriefOf(attempt, learner, language);
+}
