@@ -109,8 +109,15 @@ export function runTool(packageName, command, args, options = {}) {
   };
   const signals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, pass);
+  // A signal sent to npm ends at the shell between npm and us. That shell's end shows as a new parent: take it as SIGTERM.
+  const parent = process.ppid;
+  const orphaned = () => {
+    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) child.kill('SIGTERM');
+  };
+  const watch = setInterval(orphaned, 500);
   return new Promise((resolve) => {
     const finish = (/** @type {number} */ code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
       resolve(code);
     };
