@@ -1,0 +1,214 @@
+// What is kept: published revisions, attempts and their append-only logs. The same code for SQLite and PostgreSQL.
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import { asUnavailable, isDuplicate } from './failure';
+import type { AttemptRow, StepRow, Tables } from './tables';
+
+/** A revision as it is published: canonical JSON of the scenario and of the ward it was linked against. */
+export interface PublishedRevision {
+  readonly revision: string;
+  readonly caseId: string;
+  readonly scenario: string;
+  readonly ward: string;
+  readonly wardJson: string;
+  readonly figures: readonly { readonly figure: string; readonly type: string; readonly bytes: Uint8Array }[];
+  readonly publishedAt: string;
+}
+
+/** What changes in an attempt's header with a step. */
+export interface Progress {
+  readonly patientTime: number;
+  readonly phase: string;
+  /** given once, with the step that ends the attempt */
+  readonly issued: { readonly sheet: string; readonly at: string } | null;
+}
+
+/** Drivers hand bytes out as Buffer or ArrayBuffer. */
+const bytesOf = (value: Uint8Array | ArrayBuffer): Uint8Array =>
+  value instanceof Uint8Array ? value : new Uint8Array(value);
+const packed = (json: string): Uint8Array => gzipSync(json);
+const unpacked = (bytes: Uint8Array | ArrayBuffer): string => gunzipSync(bytesOf(bytes)).toString('utf8');
+
+/** Every method throws StoreUnavailable when the database cannot do it, and then nothing was changed. */
+export class Store {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly place: string,
+  ) {}
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asUnavailable(error, this.place);
+    }
+  }
+
+  /** Answers when the database does. */
+  async reach(): Promise<void> {
+    await this.guarded(() => this.db.selectFrom('shelf').select('case_id').limit(1).execute());
+  }
+
+  /** Keeps a revision for ever and makes it the one that is served. Publishing the same one again changes its figures only. */
+  async publish(published: PublishedRevision): Promise<void> {
+    const { revision, caseId: case_id, ward } = published;
+    await this.guarded(() =>
+      this.db.transaction().execute(async (db) => {
+        await db
+          .insertInto('wards')
+          .values({ ward, catalogue: packed(published.wardJson) })
+          .onConflict((on) => on.column('ward').doNothing())
+          .execute();
+        await db
+          .insertInto('revisions')
+          .values({
+            revision,
+            case_id,
+            ward,
+            scenario: packed(published.scenario),
+            published_at: published.publishedAt,
+          })
+          .onConflict((on) => on.column('revision').doNothing())
+          .execute();
+        for (const { figure, type, bytes } of published.figures)
+          await db
+            .insertInto('figures')
+            .values({ revision, figure, type, bytes })
+            .onConflict((on) => on.columns(['revision', 'figure']).doUpdateSet({ type, bytes }))
+            .execute();
+        await db
+          .insertInto('shelf')
+          .values({ case_id, revision })
+          .onConflict((on) => on.column('case_id').doUpdateSet({ revision }))
+          .execute();
+      }),
+    );
+  }
+
+  /** Revision that was served last for this case, or null. */
+  async served(caseId: string): Promise<string | null> {
+    const row = await this.guarded(() =>
+      this.db.selectFrom('shelf').select('revision').where('case_id', '=', caseId).executeTakeFirst(),
+    );
+    return row?.revision ?? null;
+  }
+
+  /** JSON of a kept revision and of its ward, or null. */
+  async revision(revision: string): Promise<{ readonly scenario: string; readonly ward: string } | null> {
+    return await this.guarded(async () => {
+      const row = await this.db
+        .selectFrom('revisions')
+        .innerJoin('wards', 'wards.ward', 'revisions.ward')
+        .select(['revisions.scenario', 'wards.catalogue'])
+        .where('revisions.revision', '=', revision)
+        .executeTakeFirst();
+      return row === undefined ? null : { scenario: unpacked(row.scenario), ward: unpacked(row.catalogue) };
+    });
+  }
+
+  /** A figure of a revision, or null. */
+  async figure(
+    revision: string,
+    figure: string,
+  ): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
+    const row = await this.guarded(() =>
+      this.db
+        .selectFrom('figures')
+        .select(['type', 'bytes'])
+        .where('revision', '=', revision)
+        .where('figure', '=', figure)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : { type: row.type, bytes: bytesOf(row.bytes) };
+  }
+
+  /** Saves the header of a new attempt. */
+  async open(header: Omit<AttemptRow, 'nth' | 'finished_at' | 'sheet'>): Promise<void> {
+    await this.guarded(() =>
+      this.db.transaction().execute(async (db) => {
+        const last = await db
+          .selectFrom('attempts')
+          .select((of) => of.fn.max('nth').as('nth'))
+          .where('learner', '=', header.learner)
+          .executeTakeFirst();
+        const row: AttemptRow = {
+          ...header,
+          nth: Number(last?.nth ?? 0) + 1,
+          finished_at: null,
+          sheet: null,
+        };
+        await db.insertInto('attempts').values(row).execute();
+      }),
+    );
+  }
+
+  /** Header of an attempt, or null. */
+  async attempt(id: string): Promise<AttemptRow | null> {
+    const row = await this.guarded(() =>
+      this.db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst(),
+    );
+    return row ?? null;
+  }
+
+  /** Attempts of a learner, newest first, at most `most`. */
+  async attemptsOf(learner: string, most: number): Promise<readonly AttemptRow[]> {
+    return await this.guarded(() =>
+      this.db
+        .selectFrom('attempts')
+        .selectAll()
+        .where('learner', '=', learner)
+        .orderBy('nth', 'desc')
+        .limit(most)
+        .execute(),
+    );
+  }
+
+  /** The log of an attempt from a sequence number on, in order. */
+  async log(attempt: string, from = 0): Promise<readonly StepRow[]> {
+    return await this.guarded(() =>
+      this.db
+        .selectFrom('steps')
+        .selectAll()
+        .where('attempt', '=', attempt)
+        .where('seq', '>=', from)
+        .orderBy('seq')
+        .execute(),
+    );
+  }
+
+  /**
+   * Appends one step, durable when this returns. `false`: this sequence number or key was there already (another
+   * process was first) and nothing was changed.
+   */
+  async append(step: StepRow, progress: Progress): Promise<boolean> {
+    try {
+      await this.db.transaction().execute(async (db) => {
+        await db.insertInto('steps').values(step).execute();
+        await db
+          .updateTable('attempts')
+          .set({
+            patient_time: progress.patientTime,
+            phase: progress.phase,
+            ...(progress.issued && { sheet: progress.issued.sheet, finished_at: progress.issued.at }),
+          })
+          .where('id', '=', step.attempt)
+          .execute();
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw asUnavailable(error, this.place);
+    }
+  }
+
+  /** Cuts the tie between a learner and all of their attempts; the attempts stay, without an owner. */
+  async forget(learner: string): Promise<void> {
+    await this.guarded(() =>
+      this.db.updateTable('attempts').set({ learner: '' }).where('learner', '=', learner).execute(),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}

@@ -1,0 +1,69 @@
+// The tables, as both dialects know them. Times are ISO 8601 text, JSON is text, big JSON is gzipped.
+
+export interface AttemptRow {
+  readonly id: string;
+  /** empty once the learner asked to be forgotten */
+  readonly learner: string;
+  /** how manieth attempt of its learner, so that "newest" does not depend on a clock */
+  readonly nth: number;
+  readonly case_id: string;
+  readonly revision: string;
+  readonly seed: string;
+  readonly engine: string;
+  readonly language: string;
+  readonly mode: string;
+  readonly created_at: string;
+  readonly finished_at: string | null;
+  /** score sheet as issued, JSON */
+  readonly sheet: string | null;
+  /** summary for the shelf, written with each step and never read by the simulation: patient seconds, phase */
+  readonly patient_time: number;
+  readonly phase: string;
+}
+
+export interface StepRow {
+  readonly attempt: string;
+  /** 0, 1, 2 … */
+  readonly seq: number;
+  readonly at: string;
+  readonly key: string;
+  /** StepInput as JSON */
+  readonly step: string;
+}
+
+export interface RevisionRow {
+  readonly revision: string;
+  readonly case_id: string;
+  readonly ward: string;
+  /** scenario JSON, gzipped */
+  readonly scenario: Uint8Array;
+  readonly published_at: string;
+}
+
+export interface WardRow {
+  readonly ward: string;
+  /** ward JSON, gzipped */
+  readonly catalogue: Uint8Array;
+}
+
+/** Which revision of a case is served: the last one without errors. */
+export interface ShelfRow {
+  readonly case_id: string;
+  readonly revision: string;
+}
+
+export interface FigureRow {
+  readonly revision: string;
+  readonly figure: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Tables {
+  attempts: AttemptRow;
+  steps: StepRow;
+  revisions: RevisionRow;
+  wards: WardRow;
+  shelf: ShelfRow;
+  figures: FigureRow;
+}
