@@ -5,17 +5,17 @@ import type { DebriefView } from '#machines/ledger';
 import type { EncounterView, OfferView } from '#machines/view';
 import type { CaseCard, CoverView, Mode } from '#machines/wire';
 import * as attempts from './attempts';
-import * as session from './session';
+import * as visitor from './visitor';
 import * as shelf from './shelf';
 
 /** The learner of the present request by its signed cookie, or null; for pages and server actions. */
 export function currentLearner(): Promise<string | null> {
-  return session.currentLearner();
+  return visitor.currentLearner();
 }
 
 /** As `currentLearner`, but makes a learner and sets the cookie when there is none: only in server actions. */
 export function ensureLearner(): Promise<string> {
-  return session.ensureLearner();
+  return visitor.ensureLearner();
 }
 
 /**
