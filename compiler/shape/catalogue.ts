@@ -1,0 +1,100 @@
+// Schemas of the ward's catalogue (and of a case's items.yaml, which has the same form): items, analytes, diagnoses, groups.
+import { z } from 'zod';
+import { kebab, sourceKeys, textOrWords, wordListsShape, wordsShape } from './words';
+
+const range = z.tuple([z.number(), z.number()]);
+
+const presetShape = z.strictObject({
+  dose: z.string().optional(),
+  rate: z.string().optional(),
+  over: z.string().optional(),
+  every: z.string().optional(),
+  route: z.string().optional(),
+  label: wordsShape.optional(),
+});
+
+export const dosingShape = z.strictObject({
+  mode: z.enum(['infusion', 'bolus', 'course', 'device', 'once']),
+  unit: z.string().optional(),
+  'rate-unit': z.string().optional(),
+  'per-mL': z.union([z.string(), z.number()]).optional(),
+  dose: range.optional(),
+  rate: range.optional(),
+  usual: z
+    .strictObject({ dose: z.number().optional(), rate: z.number().optional(), day: z.number().optional() })
+    .optional(),
+  routes: z.array(z.string()).optional(),
+  over: z.string().optional(),
+  fastest: z.union([z.string(), z.number()]).optional(),
+  every: z.string().optional(),
+  presets: z.array(presetShape).optional(),
+});
+
+/** Every key of an item is optional here, since a case may change one key of a ward's item; `name` and `group` are asked for at link. */
+export const itemShape = z.strictObject({
+  name: wordsShape.optional(),
+  words: wordListsShape.optional(),
+  group: z.string().optional(),
+  classes: z.array(z.string()).optional(),
+  takes: z.string().optional(),
+  lead: z.string().optional(),
+  turnaround: z.string().optional(),
+  counts: z.string().optional(),
+  cost: z.number().nonnegative().optional(),
+  analytes: z.array(z.string()).optional(),
+  choices: z.array(z.strictObject({ id: kebab, name: wordsShape })).optional(),
+  'many-choices': z.boolean().optional(),
+  dosing: dosingShape.optional(),
+  replaces: z.string().optional(),
+  attributes: z.record(kebab, z.number()).optional(),
+  'offered-when': z.string().optional(),
+  usual: wordsShape.optional(),
+  withheld: wordsShape.optional(),
+  source: sourceKeys.optional(),
+  evidence: z.string().optional(),
+});
+export const itemsShape = z.record(z.string(), itemShape);
+export type ItemShape = z.infer<typeof itemShape>;
+export type DosingShape = z.infer<typeof dosingShape>;
+
+const bound = z.union([z.number(), z.strictObject({ male: z.number(), female: z.number() })]);
+
+export const analyteShape = z.strictObject({
+  name: wordsShape,
+  unit: z.string(),
+  decimals: z.int().min(0).max(6).optional(),
+  low: bound.optional(),
+  high: bound.optional(),
+  'critical-low': z.number().optional(),
+  'critical-high': z.number().optional(),
+  normal: z.union([z.number(), textOrWords]),
+  plausible: range.optional(),
+  source: sourceKeys.optional(),
+  evidence: z.string().optional(),
+});
+export const analytesShape = z.record(kebab, analyteShape);
+export type AnalyteShape = z.infer<typeof analyteShape>;
+export type BoundShape = z.infer<typeof bound>;
+
+export const diagnosesShape = z.record(
+  kebab,
+  z.strictObject({
+    name: wordsShape,
+    words: wordListsShape.optional(),
+    parent: z.string().optional(),
+    source: sourceKeys.optional(),
+    evidence: z.string().optional(),
+  }),
+);
+
+export const groupsShape = z.record(z.string(), wordsShape);
+
+export const sourceShape = z.strictObject({
+  cite: z.string().min(1),
+  doi: z.string().optional(),
+  url: z.string().optional(),
+  checked: z.union([z.string(), z.number()]).optional(),
+  note: z.string().optional(),
+});
+export const sourcesShape = z.record(z.string(), sourceShape);
+export type SourceShape = z.infer<typeof sourceShape>;
