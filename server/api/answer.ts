@@ -3,6 +3,7 @@ import type { ProblemAnswer, ProblemCode } from '#machines/wire';
 import { BARE_POLICY, cameByHttps, SECURITY_HEADERS, STRICT_TRANSPORT } from '../headers';
 import { logProblem, traceOf } from '../logbook';
 import { StoreUnavailable } from '../store/failure';
+import { Unreplayable } from '../unreplayable';
 
 const STATUS: { readonly [code in ProblemCode]: number } = {
   malformed: 400,
@@ -55,6 +56,7 @@ export async function answering(request: Request, handle: () => Promise<Response
       logProblem('store-unavailable', { failure: error.failure });
       return problem('store-unavailable');
     }
+    if (error instanceof Unreplayable) return problem('unreplayable');
     logProblem('unexpected', { method: request.method, ...traceOf(error) });
     return problem('unexpected');
   });

@@ -54,11 +54,13 @@ export class Store {
     const { revision, caseId: case_id, ward } = published;
     await this.guarded(() =>
       this.db.transaction().execute(async (db) => {
-        await db
-          .insertInto('wards')
-          .values({ ward, catalogue: packed(published.wardJson) })
-          .onConflict((on) => on.column('ward').doNothing())
-          .execute();
+        const known = await db.selectFrom('wards').select('ward').where('ward', '=', ward).executeTakeFirst();
+        if (known === undefined)
+          await db
+            .insertInto('wards')
+            .values({ ward, catalogue: packed(published.wardJson) })
+            .onConflict((on) => on.column('ward').doNothing())
+            .execute();
         await db
           .insertInto('revisions')
           .values({

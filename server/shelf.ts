@@ -1,0 +1,95 @@
+// The shelf and the covers: what may be known of a case before it is begun.
+import type { ScoreSheet } from '#machines/ledger';
+import type { Language } from '#machines/scenario/item';
+import type { Prose, ProseNode, Scenario } from '#machines/scenario/scenario';
+import { textOf } from '#machines/texts';
+import type { CaseCard, CoverView, MyAttempt } from '#machines/wire';
+import { publishedCase, publishedCases } from './library';
+import type { AttemptRow } from './store/tables';
+import { StoreUnavailable } from './store/failure';
+import { theStore } from './store/open';
+
+/** Attempts of one learner that are looked through for the newest of each case. */
+const MOST_ATTEMPTS = 500;
+
+/** All published cases, sorted by complaint in the language; with the learner's newest attempt at each. */
+export async function listCases(language: Language, learner: string | null): Promise<readonly CaseCard[]> {
+  const [published, mine] = await Promise.all([publishedCases(), attemptsByCase(learner)]);
+  return published
+    .map(({ scenario }) => cardOf(scenario, language, mine.get(scenario.id) ?? null))
+    .toSorted((a, b) => a.complaint.localeCompare(b.complaint, language));
+}
+
+/** The cover of a published case, or null. */
+export async function caseCover(
+  caseId: string,
+  language: Language,
+  learner: string | null,
+): Promise<CoverView | null> {
+  const published = await publishedCase(caseId);
+  if (published === null) return null;
+  const { scenario } = published;
+  const { cover, patient, scoring, arrival } = scenario;
+  const mine = await attemptsByCase(learner);
+  return {
+    ...cardOf(scenario, language, mine.get(caseId) ?? null),
+    role: textOf(scenario, cover.role, language),
+    task: textOf(scenario, cover.task, language),
+    arrival,
+    patient: { name: patient.name, age: patient.age, sex: patient.sex, weight: patient.weight },
+    domains: scoring.domains.map(({ id, name, points }) => ({
+      id,
+      name: textOf(scenario, name, language),
+      points,
+    })),
+    licence: cover.licence,
+  };
+}
+
+function cardOf(scenario: Scenario, language: Language, my: MyAttempt | null): CaseCard {
+  const { cover, patient } = scenario;
+  return {
+    id: scenario.id,
+    complaint: plain(textOf(scenario, cover.complaint, language)),
+    patient: { age: patient.age, sex: patient.sex },
+    setting: cover.setting,
+    level: cover.level,
+    minutes: cover.minutes,
+    languages: scenario.languages,
+    authors: cover.authors,
+    review: cover.review,
+    my,
+  };
+}
+
+/** The newest attempt of a learner at each case; none for a visitor or without a store, so that the shelf always shows. */
+async function attemptsByCase(learner: string | null): Promise<ReadonlyMap<string, MyAttempt>> {
+  if (learner === null) return new Map();
+  try {
+    const rows = await (await theStore()).attemptsOf(learner, MOST_ATTEMPTS);
+    return new Map(rows.toReversed().map((row) => [row.case_id, myAttempt(row)]));
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return new Map();
+    throw error;
+  }
+}
+
+function myAttempt(row: AttemptRow): MyAttempt {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written from a ScoreSheet when the attempt ended
+  const sheet = row.sheet === null ? null : (JSON.parse(row.sheet) as ScoreSheet);
+  return {
+    attempt: row.id,
+    now: row.patient_time,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written from a view's phase
+    phase: row.phase as MyAttempt['phase'],
+    mode: row.mode === 'assessed' ? 'assessed' : 'practice',
+    total: sheet?.total ?? null,
+    grade: sheet?.grade ?? null,
+  };
+}
+
+/** The words of a prose without its tags. */
+function plain(prose: Prose): string {
+  const words = (node: ProseNode): string => (typeof node === 'string' ? node : node.of.map(words).join(''));
+  return prose.map(words).join(' ').replace(/\s+/g, ' ').trim();
+}
