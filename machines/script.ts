@@ -45,8 +45,9 @@ export function playScript(
 
 /** Waits until a patient minute by wait steps, as often as something interrupts; ends early where the encounter does. */
 export function waitUntil(encounter: Encounter, minute: number): void {
+  const to = Math.round(minute * 60);
   let standing = 0;
-  while (encounter.now < minute * 60 && standing < MOST_STANDING) {
+  while (encounter.now < to && standing < MOST_STANDING) {
     const before = encounter.now;
     if (!take(encounter, { do: 'wait', with: { untilMinute: minute } }).ok) return;
     standing = encounter.now > before ? 0 : standing + 1;

@@ -1,6 +1,11 @@
 // The compiled case: immutable, canonical JSON that the simulation runs and that never leaves the server.
-import type { Condition, EventRef, Expression } from './condition';
+import type { Condition, Expression } from './condition';
 import type { Effect, Item, ItemId, Language, Analyte } from './item';
+import type { CaseEvent, Gate, Quantity, Region, Timing } from './course';
+import type { Scoring } from './scoring';
+
+export type { Assignment, CaseEvent, Gate, Quantity, Regime, Region, Stage, Timing, Turn } from './course';
+export type { Accept, Credit, Critical, DiagnosisKey, Penalty, Rule, Scoring, Script } from './scoring';
 
 /** A piece of prose as data, drawn from a closed list of tags. */
 export type ProseNode =
@@ -115,130 +120,6 @@ export interface Source {
 /** How sure a claim is: checked against the source, against a secondary summary, own knowledge, a design choice, the source case. */
 export type Evidence = 'checked' | 'secondary' | 'knowledge' | 'design' | 'case';
 
-/**
- * A level (hidden) or a vital (observable). Quantities are computed once a tick in the order of this list; a quantity
- * sees the new value of those before it, its own previous value, and through `last` the previous value of any.
- */
-export interface Quantity {
-  readonly id: string;
-  readonly kind: 'level' | 'vital';
-  readonly unit: string;
-  readonly starts: Expression;
-  /** first regime whose condition holds is applied; none: the value holds */
-  readonly regimes: readonly Regime[];
-  readonly least?: number;
-  readonly most?: number;
-  /** vitals only */
-  readonly vital?: {
-    /** what draws it: hr, map, sbp, dbp, spo2, rr, temperature, uo, gcs, pain, etco2 … decides colour and place on the monitor */
-    readonly channel: string;
-    readonly decimals: number;
-    readonly label: TextKey;
-    /** shown on the monitor only when this holds */
-    readonly seen: Condition;
-    readonly alarmLow?: number;
-    readonly alarmHigh?: number;
-  };
-}
-
-/** One way a quantity changes in a tick of `dt` minutes (`base` = the case's base tick). */
-export type Regime = { readonly when?: Condition } /** takes this value */ & (
-  | { readonly kind: 'is'; readonly value: Expression }
-  /** += perMinute·dt */
-  | { readonly kind: 'rises'; readonly perMinute: Expression }
-  /** *= exp(−dt/minutes) */
-  | { readonly kind: 'decays'; readonly minutes: number }
-  /** += (target + effects − value)·f, f = base/lag for a base tick, 1 − (1 − base/lag)^(dt/base) for a longer one */
-  | {
-      readonly kind: 'towards';
-      readonly target: Expression;
-      readonly lag: number;
-      readonly least?: number;
-      readonly most?: number;
-    }
-);
-
-/** An orthogonal region of the patient's statechart. `course` is the first; stages of one region exclude each other. */
-export interface Region {
-  readonly id: string;
-  readonly label: TextKey;
-  readonly initial: string;
-  readonly stages: readonly Stage[];
-  /** top to bottom, first match wins; at most one turn by condition a tick in each region */
-  readonly turns: readonly Turn[];
-  /** the learner is shown the stage itself (location); otherwise only its look */
-  readonly shown: boolean;
-}
-
-export interface Stage {
-  readonly id: string;
-  readonly label: TextKey;
-  /** what the patient looks like; told on every entry */
-  readonly look?: TextKey;
-  /** seconds between ticks while in this stage (default the base tick) */
-  readonly tick?: number;
-  /** verbs that cannot be used while in this stage */
-  readonly forbids: readonly string[];
-  /** the encounter at the bedside ends here */
-  readonly ends: boolean;
-  /** artwork: a keyword such as `compensating`, `profound`, `arrest`, `dead`, `well` */
-  readonly figure?: string;
-  /** entering it interrupts a wait */
-  readonly interrupts: boolean;
-}
-
-export interface Turn {
-  readonly id: string;
-  /** absent: from any stage that does not end the encounter */
-  readonly from?: readonly string[];
-  readonly to: string;
-  readonly when: Condition;
-  /** taken at the instant one of these events happens (after `when`), not at ticks */
-  readonly on?: EventRef;
-  /** taken exactly this many seconds after the stage was entered (and `when` holds then), not at ticks */
-  readonly after?: number;
-  readonly sets: readonly Assignment[];
-  readonly text?: TextKey;
-}
-
-export interface Assignment {
-  readonly quantity: string;
-  readonly to: Expression;
-}
-
-/** Something that befalls the patient or the team. */
-export interface CaseEvent {
-  readonly id: string;
-  readonly when: Condition;
-  readonly on?: EventRef;
-  /** once, or each time the condition becomes true again */
-  readonly repeats: boolean;
-  readonly effects: readonly Effect[];
-  readonly sets: readonly Assignment[];
-  readonly text?: TextKey;
-  readonly figure?: string;
-  readonly interrupts: boolean;
-}
-
-/** Changes how long something takes. Applied in order; each sees what the one before made. */
-export interface Timing {
-  readonly items: readonly ItemId[];
-  readonly when: Condition;
-  readonly of: 'lead' | 'takes' | 'turnaround' | 'all';
-  readonly set?: number;
-  readonly add?: number;
-  readonly times?: number;
-  /** round up to a multiple of this many seconds */
-  readonly round?: number;
-}
-
-/** A refusal inside the story: the step stands in the log and counts as ordered, but nothing starts. First match wins. */
-export interface Gate {
-  readonly items: readonly ItemId[];
-  readonly when: Condition;
-  readonly text: TextKey;
-}
-
 /** An answer, finding, reply or report. Those with the same `slot` are alternatives: the first whose `when` holds at sampling. */
 export interface Response {
   readonly slot: number;
@@ -277,111 +158,6 @@ export interface Checkpoint {
   /** asked in assessed attempts too */
   readonly assessed: boolean;
   readonly sources: readonly string[];
-}
-
-export interface Scoring {
-  readonly domains: readonly { readonly id: string; readonly name: TextKey; readonly points: number }[];
-  readonly rules: readonly Rule[];
-  readonly penalties: readonly Penalty[];
-  readonly criticals: readonly Critical[];
-  /** penalties together take away at most this */
-  readonly penaltyCap: number;
-  readonly grades: readonly {
-    readonly id: 'pass' | 'merit' | 'distinction';
-    readonly points: number;
-    readonly needs: Condition;
-  }[];
-  readonly diagnosis: DiagnosisKey;
-}
-
-export interface Rule {
-  readonly id: string;
-  readonly domain: string;
-  readonly points: number;
-  readonly label: TextKey;
-  /** why, one sentence, shown in the debrief */
-  readonly reason: TextKey;
-  readonly keyFeature: boolean;
-  /** must hold, else nothing is earned */
-  readonly needs: Condition;
-  /** first that holds gives its points; labels such as `full`, `half` are shown with the window in words */
-  readonly credits: readonly Credit[];
-  /** the points of the credit are multiplied by this (0..1) */
-  readonly times?: Expression;
-  /** `diagnosis`: the points come from the diagnosis key; credits are then empty */
-  readonly by?: 'diagnosis';
-  readonly sources: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-export interface Credit {
-  readonly label: string;
-  /** number, or an expression clamped to 0..points */
-  readonly points: Expression;
-  readonly when: Condition;
-  /** the window as the author wrote it, for the ledger */
-  readonly window: string;
-}
-
-export interface Penalty {
-  readonly id: string;
-  readonly points: number;
-  readonly label: TextKey;
-  readonly reason: TextKey;
-  readonly when: Condition;
-  /** not added when one of these penalties stands */
-  readonly unless: readonly string[];
-  /** points once for each of these items whose event happened (at most) */
-  readonly each?: EventRef;
-  readonly critical?: string;
-  readonly sources: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-export interface Critical {
-  readonly id: string;
-  readonly label: TextKey;
-  readonly reason: TextKey;
-  readonly when: Condition;
-  readonly sources: readonly string[];
-}
-
-/** How a typed final diagnosis is judged. */
-export interface DiagnosisKey {
-  readonly components: readonly {
-    readonly id: string;
-    readonly name: TextKey;
-    readonly points: number;
-    readonly accepts: readonly Accept[];
-  }[];
-  /** the result is the higher of the components' sum and the best of these */
-  readonly partial: readonly {
-    readonly accepts: readonly Accept[];
-    readonly points: number;
-    readonly feedback: TextKey;
-  }[];
-  readonly scripts: readonly Script[];
-  readonly problemRepresentation: TextKey;
-  /** diagnosis ids that `suspected` and `diagnosed` conditions name, with the phrases that mean them */
-  readonly terms: { readonly [id: string]: readonly Accept[] };
-}
-
-/** All phrases must be found in the normalised text of one entry (all entries together for components). */
-export interface Accept {
-  readonly phrases: readonly string[];
-  /** share of the points, 1 or 0.5 */
-  readonly share: number;
-  readonly when?: Condition;
-}
-
-/** An illness script: what speaks for and against, and what decides. */
-export interface Script {
-  readonly id: string;
-  readonly name: TextKey;
-  readonly course: TextKey;
-  readonly supports: TextKey;
-  readonly against: TextKey;
-  readonly decides: TextKey;
 }
 
 export interface Outcome {

@@ -1,0 +1,85 @@
+// Moves patient time: what is due at its own second, ticks on their grid, until a second is reached or something ends the wait.
+import { Instant, nextTimer } from './acts';
+import { write } from './chart';
+import { phaseReached, report, startOrder } from './orders';
+import { beginEffect, giveDose, runningOf, setRate, stopTreatment } from './treatments';
+import type { Due, State } from './state';
+import { tick } from './tick';
+
+/** What ends an advance early: nothing but the end of the bedside, anything that interrupts a wait, or also any report. */
+export type Stop = 'end' | 'interruption' | 'result';
+
+/** Moves patient time to the second `to`, or to an earlier one where it was stopped. Never backwards. */
+export function advance(state: State, to: number, stop: Stop): void {
+  const { playable, queue } = state;
+  const before = state.interruptions.length;
+  for (;;) {
+    const due = queue[0]?.at ?? Infinity;
+    const timer = playable.hasTimers ? nextTimer(state) : Infinity;
+    const next = Math.min(state.nextTick, due, timer);
+    if (next > to) {
+      state.now = Math.max(state.now, to);
+      return;
+    }
+    state.now = Math.max(state.now, next);
+    const reports = state.reports;
+    if (playable.hasTimers || due <= state.now) settle(state);
+    if (state.nextTick <= state.now && state.phase === 'bedside') tick(state);
+    if (state.phase !== 'bedside') return;
+    if (stop !== 'end' && state.interruptions.length > before) return;
+    if (stop === 'result' && state.reports > reports) return;
+  }
+}
+
+/** Does what is due by the present second: turns after a time first, then the queue in its order. */
+export function settle(state: State): void {
+  const instant = new Instant(state);
+  instant.timers();
+  for (;;) {
+    const head = state.queue[0];
+    if (!head || head.at > state.now) return;
+    state.queue.shift();
+    run(state, head.due, instant);
+    instant.timers();
+  }
+}
+
+function run(state: State, due: Due, instant: Instant): void {
+  switch (due.kind) {
+    case 'start':
+      startOrder(state, due.order, instant);
+      return;
+    case 'phase':
+      phaseReached(state, due.order, due.phase, due.text, instant);
+      return;
+    case 'report':
+      report(state, due, instant);
+      return;
+    case 'onset':
+      beginEffect(state, due.effect, due.order, due.slot);
+      return;
+    case 'rate': {
+      const running = runningOf(state, due.item.id);
+      if (!running) return;
+      setRate(state, running, due.rate);
+      write(state, 'treatment', {
+        item: due.item.id,
+        code: 'changed',
+        request: due.order.request,
+        sequence: due.order.sequence,
+      });
+      return;
+    }
+    case 'dose':
+      giveDose(state, due.running);
+      return;
+    case 'stop': {
+      const running = due.running ?? runningOf(state, due.item.id);
+      if (running)
+        stopTreatment(state, running, due.order.sequence, instant, due.running ? 'ran-out' : 'stopped');
+      return;
+    }
+    case 'end':
+      instant.emit('done', due.order.item.id, due.order.sequence);
+  }
+}

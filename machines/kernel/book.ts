@@ -1,0 +1,247 @@
+// The book of a playable: gives every name that conditions mention a number, and keeps what must be followed while time passes.
+import type { Condition, EventKind, EventRef, Expression, Window } from '../scenario/condition';
+import type { Effect, Item, Ward } from '../scenario/item';
+import type { Scenario } from '../scenario/scenario';
+import { numberOf, testOf } from './compile';
+import { compileCondition } from './compile-condition';
+import type { NumberOf, Test } from './compile';
+
+export interface HeldTracker {
+  readonly test: Test;
+}
+export interface ShareTracker {
+  readonly test: Test;
+  readonly from: number;
+  readonly to: number;
+}
+export interface WhileTracker {
+  readonly events: ReadonlySet<number>;
+  readonly test: Test;
+}
+
+/** Conditions whose truth changes as time passes, so that "when" can only be known by looking at every tick. */
+const WATCHED = new Set<Condition['op']>(['compare', 'held', 'share', 'daytime']);
+
+export class Book {
+  readonly scenario: Scenario;
+  readonly ward: Ward;
+  readonly weight: number;
+  readonly arrival: number;
+  readonly hoists: NumberOf[] = [];
+  readonly held: HeldTracker[] = [];
+  readonly shares: ShareTracker[] = [];
+  readonly whiles: WhileTracker[] = [];
+  readonly watches: Test[] = [];
+  readonly eventIndex = new Map<string, number>();
+  readonly itemIndex = new Map<string, number>();
+  readonly #slots: ReadonlyMap<string, number>;
+  readonly #regions: ReadonlyMap<
+    string,
+    { readonly index: number; readonly stages: ReadonlyMap<string, number> }
+  >;
+  readonly #held = new Map<string, number>();
+  readonly #shares = new Map<string, number>();
+  readonly #whiles = new Map<string, number>();
+  readonly #watches = new Map<string, number>();
+  /** the same condition object is asked for at every look, so its number is kept beside it */
+  readonly #watchOf = new WeakMap<Condition, number>();
+  readonly #whileOf = new WeakMap<Condition, number>();
+  readonly #tests = new WeakMap<Condition, Test>();
+  readonly #numbers = new WeakMap<Expression, NumberOf>();
+
+  constructor(scenario: Scenario, ward: Ward) {
+    this.scenario = scenario;
+    this.ward = ward;
+    this.weight = scenario.patient.weight;
+    this.arrival = scenario.arrival;
+    this.#slots = new Map(scenario.quantities.map((quantity, slot) => [quantity.id, slot]));
+    this.#regions = new Map(
+      scenario.regions.map((region, index) => [
+        region.id,
+        { index, stages: new Map(region.stages.map((stage, at) => [stage.id, at])) },
+      ]),
+    );
+  }
+
+  /** The item with this id: the case's own form, else the ward's. */
+  itemOf(id: string): Item | undefined {
+    return this.scenario.items[id] ?? this.ward.items[id];
+  }
+
+  slot(id: string): number {
+    return this.#need(this.#slots.get(id), 'quantity', id);
+  }
+
+  region(id: string): number {
+    return this.#need(this.#regions.get(id)?.index, 'region', id);
+  }
+
+  stage(region: string, id: string): number {
+    return this.#need(this.#regions.get(region)?.stages.get(id), 'stage', `${region}/${id}`);
+  }
+
+  item(id: string): number {
+    const known = this.itemIndex.get(id);
+    if (known !== undefined) return known;
+    this.itemIndex.set(id, this.itemIndex.size);
+    return this.itemIndex.size - 1;
+  }
+
+  event(kind: EventKind, item: string): number {
+    const key = `${kind} ${item}`;
+    const known = this.eventIndex.get(key);
+    if (known !== undefined) return known;
+    this.eventIndex.set(key, this.eventIndex.size);
+    return this.eventIndex.size - 1;
+  }
+
+  events(event: EventRef): number[] {
+    return event.items.map((item) => this.event(event.kind, item));
+  }
+
+  attribute(id: string, name: string): number {
+    return this.itemOf(id)?.attributes?.[name] ?? 0;
+  }
+
+  hoist(run: NumberOf): number {
+    return this.hoists.push(run) - 1;
+  }
+
+  /** A condition judged now and then (a gate, a rule), compiled once. */
+  prepared(of: Condition): Test {
+    const known = this.#tests.get(of);
+    if (known) return known;
+    this.follow(of);
+    const { run } = compileCondition(of, this);
+    this.#tests.set(of, run);
+    return run;
+  }
+
+  /** A number asked for now and then (a result's value, a rule's points), compiled once. */
+  preparedNumber(of: Expression): NumberOf {
+    const known = this.#numbers.get(of);
+    if (known) return known;
+    const run = numberOf(of, this);
+    this.#numbers.set(of, run);
+    return run;
+  }
+
+  preparedEffect(effect: Effect): void {
+    this.slot(effect.quantity);
+    this.preparedNumber(effect.by);
+    if (effect.when) this.prepared(effect.when);
+  }
+
+  heldTracker(of: Condition): number {
+    return this.#tracker(this.#held, JSON.stringify(of), this.held, () => ({ test: testOf(of, this) }));
+  }
+
+  shareTracker(c: Extract<Condition, { op: 'share' }>): number {
+    const { of, from, to } = c;
+    return this.#tracker(this.#shares, JSON.stringify([of, from, to]), this.shares, () => ({
+      test: testOf(of, this),
+      from,
+      to,
+    }));
+  }
+
+  whileTracker(event: EventRef, of: Condition): number {
+    return this.#tracker(this.#whiles, JSON.stringify([event, of]), this.whiles, () => ({
+      events: new Set(this.events(event)),
+      test: compileCondition(of, this).run,
+    }));
+  }
+
+  /** Number of the watch over this condition; it exists once `follow` has seen it. */
+  watch(of: Condition): number {
+    const known = this.#watchOf.get(of);
+    if (known !== undefined) return known;
+    const index = this.#tracker(this.#watches, JSON.stringify(of), this.watches, () => testOf(of, this));
+    this.#watchOf.set(of, index);
+    return index;
+  }
+
+  /** Number of the tracker of a `while` condition. */
+  whileNumber(of: Extract<Condition, { op: 'while' }>): number {
+    const known = this.#whileOf.get(of);
+    if (known !== undefined) return known;
+    const index = this.whileTracker(of.event, of.of);
+    this.#whileOf.set(of, index);
+    return index;
+  }
+
+  /** Prepares everything that windows, anchors and `since` will ask about this condition. */
+  follow(of: Condition): void {
+    switch (of.op) {
+      case 'and':
+      case 'or':
+      case 'some':
+        for (const one of of.of) this.follow(one);
+        return;
+      case 'not':
+      case 'times':
+        this.follow(of.of);
+        return;
+      case 'event':
+        this.events(of.event);
+        return;
+      case 'running':
+        for (const id of of.items) this.item(id);
+        return;
+      case 'window':
+        this.follow(of.of);
+        this.followWindow(of.window);
+        return;
+      case 'while':
+        this.whileNumber(of);
+        return;
+      default:
+        if (WATCHED.has(of.op)) this.watch(of);
+    }
+  }
+
+  followWindow(window: Window): void {
+    if (window.kind !== 'between') this.follow(window.anchor);
+  }
+
+  /** Whether any part is known only by looking at every tick. */
+  watched(of: Condition): boolean {
+    switch (of.op) {
+      case 'and':
+      case 'or':
+      case 'some':
+        return of.of.some((one) => this.watched(one));
+      case 'not':
+      case 'times':
+        return this.watched(of.of);
+      case 'window':
+        return this.watched(of.of) || (of.window.kind !== 'between' && this.watched(of.window.anchor));
+      case 'running':
+      case 'in':
+      case 'been':
+      case 'event':
+      case 'while':
+        return false;
+      default:
+        return WATCHED.has(of.op);
+    }
+  }
+
+  #tracker<T>(known: Map<string, number>, key: string, list: T[], make: () => T): number {
+    const index = known.get(key);
+    if (index !== undefined) return index;
+    // Made first: inner conditions may add trackers of their own, which must come before.
+    const made = make();
+    const added = list.push(made) - 1;
+    known.set(key, added);
+    return added;
+  }
+
+  #need(index: number | undefined, what: string, id: string): number {
+    if (index === undefined)
+      throw new Error(
+        `scenario ${this.scenario.id} names the ${what} "${id}", which it does not have: it was not checked by the compiler`,
+      );
+    return index;
+  }
+}

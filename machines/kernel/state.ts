@@ -1,0 +1,246 @@
+// The encounter as the kernel holds it: everything here is recomputed from the log and never stored.
+import type { Playable } from '../playable';
+import type { Item } from '../scenario/item';
+import type { Effect } from '../scenario/item';
+import type { Response } from '../scenario/scenario';
+import type { ChartKind, Interruption, PhaseId } from '../view';
+import type { DifferentialEntry, Request } from '../step';
+import type { EncounterSnapshot } from '../machine/encounter-machine';
+
+/** One time that an event happened, with the step of the log that caused it (0: nobody's step). */
+export interface Occurrence {
+  readonly at: number;
+  readonly sequence: number;
+  readonly item: string;
+}
+
+/** A request on its way: from the signature to its last report. */
+export interface Order {
+  readonly item: Item;
+  readonly request: Request;
+  readonly sequence: number;
+  readonly orderedAt: number;
+  readonly startsAt: number;
+  /** when a report without a time of its own arrives */
+  readonly reportsAt: number;
+  started: boolean;
+  cancelled: boolean;
+  /** reports still to come */
+  awaited: number;
+}
+
+/** A treatment that acts now and holds until changed, stopped or run out. */
+export interface Running {
+  readonly item: Item;
+  readonly order: Order;
+  readonly since: number;
+  rate: number;
+  dose: number;
+  every: number;
+  changesAt: number | null;
+  endsAt: number | null;
+}
+
+/** An amount that flows in evenly; `accounted` is the second up to which it was added to the totals. */
+export interface Flow {
+  readonly itemIndex: number;
+  readonly item: Item;
+  readonly perSecond: number;
+  readonly from: number;
+  readonly amount: number;
+  to: number;
+  accounted: number;
+}
+
+export interface ActiveEffect {
+  readonly slot: number;
+  readonly by: number;
+  readonly until: number;
+  readonly whileRunning: string | null;
+}
+
+export type Due =
+  | { readonly kind: 'start'; readonly order: Order }
+  | { readonly kind: 'phase'; readonly order: Order; readonly phase: string; readonly text: string | null }
+  | {
+      readonly kind: 'report';
+      readonly order: Order;
+      readonly response: Response | null;
+      readonly values: readonly SampledValue[] | null;
+      readonly slot: readonly Response[] | null;
+    }
+  | { readonly kind: 'onset'; readonly effect: Effect; readonly order: Order | null; readonly slot: number }
+  | { readonly kind: 'rate'; readonly item: Item; readonly rate: number; readonly order: Order }
+  | { readonly kind: 'dose'; readonly running: Running }
+  | { readonly kind: 'stop'; readonly item: Item; readonly order: Order; readonly running: Running | null }
+  | { readonly kind: 'end'; readonly order: Order };
+
+export interface Scheduled {
+  readonly at: number;
+  readonly rank: number;
+  readonly due: Due;
+}
+
+/** A value of a report as sampled; a number, or a text of the case. */
+export interface SampledValue {
+  readonly analyte: string;
+  readonly number: number | null;
+  readonly text: string | null;
+  readonly prefix: '<' | '>' | null;
+  readonly note: string | null;
+  readonly flagged: boolean;
+}
+
+/** A chart entry without language. */
+export interface Entry {
+  readonly at: number;
+  readonly kind: ChartKind;
+  readonly item: string | null;
+  /** key of a text of the case used as title, when there is no item */
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly values: readonly SampledValue[];
+  readonly figure: string | null;
+  readonly request: Request | null;
+  /** the learner's own words */
+  readonly words: string | null;
+  readonly critical: boolean;
+  readonly code: string | null;
+  readonly sequence: number;
+}
+
+/** A stage that a region was in, from a second on. */
+export interface StageSpan {
+  readonly stage: number;
+  readonly from: number;
+}
+
+export interface Note<T> {
+  readonly at: number;
+  readonly sequence: number;
+  readonly value: T;
+}
+
+/** Numbers of the step being judged, for `requested` in expressions. */
+export interface Requested {
+  readonly rate: number;
+  readonly dose: number;
+  readonly volume: number;
+  readonly minutes: number;
+}
+
+export const NOTHING_REQUESTED: Requested = { rate: 0, dose: 0, volume: 0, minutes: 0 };
+
+/** All that changes while an encounter is played. Times are seconds of patient time since arrival. */
+export class State {
+  readonly playable: Playable;
+  readonly attempt: string;
+  readonly seed: string;
+  readonly mode: 'practice' | 'assessed';
+  snapshot: EncounterSnapshot;
+  phase: PhaseId = 'briefing';
+  /** answers of the machine to "may this verb be used now", valid for `snapshot` only */
+  readonly legal = new Map<string, boolean>();
+
+  sequence = 0;
+  now = 0;
+  nextTick = 0;
+  ticks = 0;
+  dirty = true;
+  tickSeconds = 60;
+
+  readonly q: Float64Array;
+  readonly last: Float64Array;
+  readonly effectSum: Float64Array;
+  readonly hoist: Float64Array;
+  readonly held: Float64Array;
+  readonly shareTrue: Float64Array;
+  readonly shareAll: Float64Array;
+  readonly counts: Int32Array;
+  readonly occurrences: Occurrence[][];
+  readonly whiles: Occurrence[][];
+  /** per watch: starts and ends of the times it held, in turn; an odd length is still open */
+  readonly watches: number[][];
+
+  readonly stage: Int32Array;
+  readonly entered: Float64Array;
+  readonly stageSpans: StageSpan[][];
+  readonly entries: Int32Array[];
+
+  readonly isRunning: Uint8Array;
+  readonly rates: Float64Array;
+  readonly totals: Float64Array;
+  readonly runningSpans: number[][];
+  readonly running: Running[] = [];
+  readonly flows: Flow[] = [];
+  readonly effects: ActiveEffect[] = [];
+  readonly queue: Scheduled[] = [];
+  rank = 0;
+
+  readonly orders: Order[] = [];
+  readonly chart: Entry[] = [];
+  readonly variants = new Map<string, string>();
+  readonly eventOpen: Uint8Array;
+  readonly eventFired: Uint8Array;
+  readonly checkpointOpen: Float64Array;
+  readonly answers = new Map<string, readonly string[]>();
+  readonly alarm: Int8Array;
+  readonly alarmSince: Float64Array;
+  readonly seenSince: Float64Array;
+  interruptions: Interruption[] = [];
+  requested: Requested = NOTHING_REQUESTED;
+
+  problem: Note<string> | null = null;
+  readonly working: Note<string>[] = [];
+  readonly differentials: Note<readonly DifferentialEntry[]>[] = [];
+  final: Note<readonly string[]> | null = null;
+  reflection: string | null = null;
+  cost = 0;
+  /** reports that have arrived */
+  reports = 0;
+
+  /** vitals after each recorded tick: time, then one value per vital */
+  history: Float32Array;
+  historyRows = 0;
+
+  constructor(
+    playable: Playable,
+    attempt: string,
+    seed: string,
+    mode: 'practice' | 'assessed',
+    snapshot: EncounterSnapshot,
+  ) {
+    const size = playable.sizes;
+    this.playable = playable;
+    this.attempt = attempt;
+    this.seed = seed;
+    this.mode = mode;
+    this.snapshot = snapshot;
+    this.q = new Float64Array(size.quantities);
+    this.last = new Float64Array(size.quantities);
+    this.effectSum = new Float64Array(size.quantities);
+    this.hoist = new Float64Array(size.hoists);
+    this.held = new Float64Array(size.held);
+    this.shareTrue = new Float64Array(size.shares);
+    this.shareAll = new Float64Array(size.shares);
+    this.counts = new Int32Array(size.events);
+    this.occurrences = Array.from({ length: size.events }, () => []);
+    this.whiles = Array.from({ length: size.whiles }, () => []);
+    this.watches = Array.from({ length: size.watches }, () => []);
+    this.stage = new Int32Array(size.regions);
+    this.entered = new Float64Array(size.regions);
+    this.stageSpans = Array.from({ length: size.regions }, () => []);
+    this.entries = playable.regions.map((region) => new Int32Array(region.stages.length));
+    this.isRunning = new Uint8Array(size.items);
+    this.rates = new Float64Array(size.items);
+    this.totals = new Float64Array(size.items);
+    this.runningSpans = Array.from({ length: size.items }, () => []);
+    this.eventOpen = new Uint8Array(size.caseEvents);
+    this.eventFired = new Uint8Array(size.caseEvents);
+    this.checkpointOpen = new Float64Array(size.checkpoints).fill(-1);
+    this.alarm = new Int8Array(size.vitals);
+    this.alarmSince = new Float64Array(size.vitals);
+    this.seenSince = new Float64Array(size.vitals).fill(-1);
+    this.history = new Float32Array((size.vitals + 1) * 64);
+  }
+}

@@ -1,0 +1,59 @@
+// Everything that can be asked, examined, ordered, given, said or decided: the same list for every play of a case, so that it hints at nothing.
+import type { Playable } from './playable';
+import { LANGUAGES } from './scenario/item';
+import type { Dosing, Item, Language } from './scenario/item';
+import { wordsIn } from './texts';
+import type { OfferDosing, OfferView } from './view';
+
+/** The offers of a case in a language, sorted by id: no order of the author's shows through. */
+export function offers(playable: Playable, language: Language): readonly OfferView[] {
+  const { scenario, ward } = playable;
+  const ids = [...new Set([...Object.keys(ward.items), ...Object.keys(scenario.items)])].toSorted();
+  return ids.flatMap((id) => {
+    const item = playable.item(id);
+    return !item || Object.hasOwn(scenario.withheld, id) ? [] : [offerOf(playable, item, language)];
+  });
+}
+
+function offerOf(playable: Playable, item: Item, language: Language): OfferView {
+  return {
+    id: item.id,
+    verb: item.verb,
+    name: wordsIn(item.name, language),
+    group: item.group
+      .split('/')
+      .map((_, index, parts) => groupName(playable, parts.slice(0, index + 1).join('/'), language)),
+    words: LANGUAGES.flatMap((one) => [
+      ...(item.synonyms?.[one] ?? []),
+      ...(one === language ? [] : [wordsIn(item.name, one)]),
+    ]),
+    takes: item.takes,
+    waits: item.turnaround,
+    dosing: item.dosing ? dosingOf(item.dosing) : null,
+    choices: (item.choices ?? []).map((choice) => ({ id: choice.id, name: wordsIn(choice.name, language) })),
+    manyChoices: item.manyChoices ?? false,
+  };
+}
+
+/** Names of groups stand among the ward's texts as `group:…`; a group without one keeps its id. */
+function groupName(playable: Playable, path: string, language: Language): string {
+  return wordsIn(playable.ward.texts[`group:${path}`], language) || (path.split('/').at(-1) ?? path);
+}
+
+function dosingOf(dosing: Dosing): OfferDosing {
+  return {
+    mode: dosing.mode,
+    unit: dosing.unit ?? null,
+    rateUnit: dosing.rateUnit ?? null,
+    dose: dosing.dose ?? null,
+    rate: dosing.rate ?? null,
+    routes: dosing.routes,
+    presets: dosing.presets.map(({ dose, rate, over, every, route }) => ({
+      ...(dose === undefined ? {} : { dose }),
+      ...(rate === undefined ? {} : { rate }),
+      ...(over === undefined ? {} : { over }),
+      ...(every === undefined ? {} : { every }),
+      ...(route === undefined ? {} : { route }),
+    })),
+  };
+}

@@ -1,0 +1,291 @@
+// A scenario made ready to be played: names numbered, conditions and quantities compiled, the XState machine built once for all its encounters.
+import { indexTerms } from './diagnosis/match';
+import type { TermIndex } from './diagnosis/match';
+import { Book } from './kernel/book';
+import { numberOf, pacedTest, testOf } from './kernel/compile';
+import type { NumberOf, Test } from './kernel/compile';
+import { updateOf } from './kernel/quantities';
+import type { Update } from './kernel/quantities';
+import { createEncounterMachine, firstSnapshot } from './machine/encounter-machine';
+import type { EncounterMachine, EncounterSnapshot } from './machine/encounter-machine';
+import type { Item, Ward } from './scenario/item';
+import type {
+  Assignment,
+  CaseEvent,
+  Checkpoint,
+  Gate,
+  Quantity,
+  Region,
+  Response,
+  Scenario,
+  Timing,
+  Turn,
+} from './scenario/scenario';
+
+export interface PlayableTurn {
+  readonly turn: Turn;
+  readonly index: number;
+  readonly to: number;
+  /** stages it may leave, by number; null: any that does not end the encounter */
+  readonly from: readonly number[] | null;
+  readonly test: Test;
+  readonly on: ReadonlySet<number> | null;
+  readonly sets: readonly { readonly slot: number; readonly to: NumberOf }[];
+}
+
+export interface PlayableRegion {
+  readonly id: string;
+  readonly region: Region;
+  readonly initial: number;
+  readonly stages: Region['stages'];
+  /** turns judged at ticks, by the number of the stage they would leave */
+  readonly ticks: readonly (readonly PlayableTurn[])[];
+  readonly events: readonly PlayableTurn[];
+  readonly timers: readonly PlayableTurn[];
+}
+
+export interface PlayableEvent {
+  readonly event: CaseEvent;
+  readonly test: Test;
+  readonly quiet: boolean;
+  readonly on: ReadonlySet<number> | null;
+  readonly sets: readonly { readonly slot: number; readonly to: NumberOf }[];
+}
+
+export interface PlayableVital {
+  readonly quantity: Quantity;
+  readonly slot: number;
+  readonly seen: Test;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A scenario with everything that is computed once. Immutable after `makePlayable`, shared by all its encounters. */
+export interface Playable {
+  readonly scenario: Scenario;
+  readonly ward: Ward;
+  readonly revision: string;
+  readonly book: Book;
+  readonly machine: EncounterMachine;
+  readonly first: EncounterSnapshot;
+  /** length of the base tick in minutes */
+  readonly base: number;
+  readonly hasTimers: boolean;
+  /** phrases that mean a diagnosis, for notes and the final diagnosis */
+  readonly terms: TermIndex;
+  readonly updates: readonly Update[];
+  readonly quantities: readonly Quantity[];
+  readonly starts: readonly NumberOf[];
+  readonly regions: readonly PlayableRegion[];
+  readonly caseEvents: readonly PlayableEvent[];
+  readonly checkpoints: readonly {
+    readonly checkpoint: Checkpoint;
+    readonly test: Test;
+    readonly quiet: boolean;
+  }[];
+  readonly vitals: readonly PlayableVital[];
+  readonly timings: readonly {
+    readonly timing: Timing;
+    readonly items: ReadonlySet<string>;
+    readonly test: Test;
+  }[];
+  readonly gates: readonly {
+    readonly gate: Gate;
+    readonly items: ReadonlySet<string>;
+    readonly test: Test;
+  }[];
+  readonly sizes: {
+    readonly quantities: number;
+    readonly hoists: number;
+    readonly held: number;
+    readonly shares: number;
+    readonly events: number;
+    readonly whiles: number;
+    readonly watches: number;
+    readonly regions: number;
+    readonly items: number;
+    readonly caseEvents: number;
+    readonly checkpoints: number;
+    readonly vitals: number;
+  };
+  item(id: string): Item | undefined;
+  /** a named measure, compiled when first asked */
+  measure(id: string): NumberOf;
+  responsesOf(id: string): readonly Response[];
+}
+
+/**
+ * Prepares a scenario. The scenario must come from the compiler without errors: a name that does not resolve throws here,
+ * never during play. `revision` is the hash under which attempts name it.
+ */
+export function makePlayable(scenario: Scenario, ward: Ward, revision: string): Playable {
+  const book = new Book(scenario, ward);
+  const base = scenario.tick.base / 60;
+  const pushed = pushedQuantities(scenario, ward);
+  const setsOf = (sets: readonly Assignment[]) =>
+    sets.map((one) => ({ slot: book.slot(one.quantity), to: numberOf(one.to, book) }));
+
+  const measures = new Map(
+    Object.entries(scenario.measures).map(([id, expression]) => [id, numberOf(expression, book)]),
+  );
+  const updates = scenario.quantities.map((quantity) =>
+    updateOf(quantity, pushed.has(quantity.id), base, book),
+  );
+  const starts = scenario.quantities.map((quantity) => numberOf(quantity.starts, book));
+
+  const regions = scenario.regions.map((region): PlayableRegion => {
+    const turns = region.turns.map(
+      (turn, index): PlayableTurn => ({
+        turn,
+        index,
+        to: book.stage(region.id, turn.to),
+        from: turn.from ? turn.from.map((stage) => book.stage(region.id, stage)) : null,
+        test: testOf(turn.when, book),
+        on: turn.on ? new Set(book.events(turn.on)) : null,
+        sets: setsOf(turn.sets),
+      }),
+    );
+    return {
+      id: region.id,
+      region,
+      initial: book.stage(region.id, region.initial),
+      stages: region.stages,
+      ticks: region.stages.map((stage, number) =>
+        stage.ends
+          ? []
+          : turns.filter(
+              (one) =>
+                one.on === null &&
+                one.turn.after === undefined &&
+                (one.from === null || one.from.includes(number)),
+            ),
+      ),
+      events: turns.filter((one) => one.on !== null),
+      timers: turns.filter((one) => one.turn.after !== undefined),
+    };
+  });
+
+  const caseEvents = scenario.events.map((event): PlayableEvent => {
+    const when = pacedTest(event.when, book);
+    return {
+      event,
+      test: when.run,
+      quiet: when.pace < 2,
+      on: event.on ? new Set(book.events(event.on)) : null,
+      sets: setsOf(event.sets),
+    };
+  });
+  const checkpoints = scenario.checkpoints.map((checkpoint) => {
+    const opens = pacedTest(checkpoint.opens, book);
+    return { checkpoint, test: opens.run, quiet: opens.pace < 2 };
+  });
+  const vitals = scenario.quantities.flatMap((quantity, slot): PlayableVital[] =>
+    quantity.vital
+      ? [
+          {
+            quantity,
+            slot,
+            seen: testOf(quantity.vital.seen, book),
+            low: quantity.vital.alarmLow ?? -Infinity,
+            high: quantity.vital.alarmHigh ?? Infinity,
+          },
+        ]
+      : [],
+  );
+  const timings = scenario.timings.map((timing) => ({
+    timing,
+    items: new Set(timing.items),
+    test: testOf(timing.when, book),
+  }));
+  const gates = scenario.gates.map((gate) => ({
+    gate,
+    items: new Set(gate.items),
+    test: testOf(gate.when, book),
+  }));
+  prepareTheRest(scenario, ward, book);
+
+  const machine = createEncounterMachine(scenario);
+  return {
+    scenario,
+    ward,
+    revision,
+    book,
+    machine,
+    first: firstSnapshot(machine),
+    base,
+    terms: indexTerms(scenario, ward),
+    hasTimers: regions.some((region) => region.timers.length > 0),
+    updates,
+    quantities: scenario.quantities,
+    starts,
+    regions,
+    caseEvents,
+    checkpoints,
+    vitals,
+    timings,
+    gates,
+    sizes: {
+      quantities: scenario.quantities.length,
+      hoists: book.hoists.length,
+      held: book.held.length,
+      shares: book.shares.length,
+      events: book.eventIndex.size,
+      whiles: book.whiles.length,
+      watches: book.watches.length,
+      regions: regions.length,
+      items: book.itemIndex.size,
+      caseEvents: caseEvents.length,
+      checkpoints: checkpoints.length,
+      vitals: vitals.length,
+    },
+    item: (id) => book.itemOf(id),
+    measure: (id) => measures.get(id) ?? (() => 0),
+    responsesOf: (id) => scenario.responses[id] ?? [],
+  };
+}
+
+/** Quantities that some item or event pushes: only for these does a tick add effects. */
+function pushedQuantities(scenario: Scenario, ward: Ward): ReadonlySet<string> {
+  const all = [
+    ...Object.values(scenario.effects).flat(),
+    ...Object.values(scenario.items).flatMap((item) => item.effects ?? []),
+    ...Object.values(ward.items).flatMap((item) => item.effects ?? []),
+    ...scenario.events.flatMap((event) => event.effects),
+  ];
+  return new Set(all.map((effect) => effect.quantity));
+}
+
+/** Conditions and values that are judged only now and then are compiled with the rest, so that what they follow is followed from the beginning. */
+function prepareTheRest(scenario: Scenario, ward: Ward, book: Book): void {
+  for (const item of [...Object.values(ward.items), ...Object.values(scenario.items)]) {
+    for (const phase of item.phases ?? []) book.event('phase', `${item.id}/${phase.id}`);
+    if (item.offeredWhen) book.prepared(item.offeredWhen);
+    for (const effect of item.effects ?? []) book.preparedEffect(effect);
+  }
+  for (const effects of Object.values(scenario.effects))
+    for (const effect of effects) book.preparedEffect(effect);
+  for (const event of scenario.events) for (const effect of event.effects) book.preparedEffect(effect);
+  for (const responses of Object.values(scenario.responses)) {
+    for (const response of responses) {
+      book.prepared(response.when);
+      for (const value of response.values ?? [])
+        if ('number' in value.value) book.preparedNumber(value.value.number);
+    }
+  }
+  const { rules, penalties, criticals, grades, diagnosis } = scenario.scoring;
+  for (const rule of rules) {
+    book.prepared(rule.needs);
+    for (const credit of rule.credits) {
+      book.prepared(credit.when);
+      book.preparedNumber(credit.points);
+    }
+    if (rule.times) book.preparedNumber(rule.times);
+  }
+  for (const one of [...penalties, ...criticals, ...scenario.outcomes]) book.prepared(one.when);
+  for (const penalty of penalties) if (penalty.each) book.events(penalty.each);
+  for (const grade of grades) book.prepared(grade.needs);
+  const accepts = [...diagnosis.components, ...diagnosis.partial]
+    .flatMap((one) => one.accepts)
+    .concat(Object.values(diagnosis.terms).flat());
+  for (const accept of accepts) if (accept.when) book.prepared(accept.when);
+}

@@ -1,0 +1,143 @@
+// What stands around the bed: the monitor with what is attached, what runs, what is awaited.
+import type { Encounter } from './encounter';
+import { runningOf } from './kernel/treatments';
+import type { Language } from './scenario/item';
+import { textOf, wordsIn } from './texts';
+import type { PendingView, RunningView, VitalView } from './view';
+
+const MOST_POINTS = 120;
+/** Trend: the change over this many seconds, against this share of the value. */
+const TREND_SECONDS = 900;
+const TREND_SHARE = 0.02;
+
+/** Vitals that are seen now, in the order of the case. */
+export function monitor(encounter: Encounter, language: Language): readonly VitalView[] {
+  const { playable } = encounter;
+  return playable.vitals.flatMap((vital, index): VitalView[] => {
+    const shown = vital.quantity.vital;
+    if (!shown || !vital.seen(encounter)) return [];
+    const value = rounded(encounter.q[vital.slot] ?? 0, shown.decimals);
+    const side = encounter.alarm[index] ?? 0;
+    return [
+      {
+        id: vital.quantity.id,
+        channel: shown.channel,
+        label: textOf(playable.scenario, shown.label, language),
+        unit: vital.quantity.unit,
+        decimals: shown.decimals,
+        value,
+        trend: trendOf(encounter, index, encounter.q[vital.slot] ?? 0),
+        alarm: side === 0 ? null : side < 0 ? 'low' : 'high',
+        series: series(encounter, index, shown.decimals),
+      },
+    ];
+  });
+}
+
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+function trendOf(encounter: Encounter, vital: number, value: number): -1 | 0 | 1 {
+  const width = encounter.playable.vitals.length + 1;
+  const since = Math.max(encounter.now - TREND_SECONDS, encounter.seenSince[vital] ?? 0);
+  for (let row = encounter.historyRows - 1; row >= 0; row -= 1) {
+    if ((encounter.history[row * width] ?? 0) > since) continue;
+    const change = value - (encounter.history[row * width + vital + 1] ?? value);
+    const noise = Math.max(0.3, Math.abs(value) * TREND_SHARE);
+    return change > noise ? 1 : change < -noise ? -1 : 0;
+  }
+  return 0;
+}
+
+/** Values since the vital was first seen, thinned evenly to at most 120 points, the last always among them. */
+export function series(
+  encounter: Encounter,
+  vital: number,
+  decimals: number,
+): readonly (readonly [number, number])[] {
+  const width = encounter.playable.vitals.length + 1;
+  const since = encounter.seenSince[vital] ?? 0;
+  let first = 0;
+  while (first < encounter.historyRows && (encounter.history[first * width] ?? 0) < since) first += 1;
+  const rows = encounter.historyRows - first;
+  const step = Math.max(1, Math.ceil(rows / MOST_POINTS));
+  const points: (readonly [number, number])[] = [];
+  for (let row = encounter.historyRows - 1; row >= first; row -= step) {
+    points.push([
+      encounter.history[row * width] ?? 0,
+      rounded(encounter.history[row * width + vital + 1] ?? 0, decimals),
+    ]);
+  }
+  return points.toReversed();
+}
+
+/** Lines, devices and monitoring that are in place. */
+export function attached(encounter: Encounter): readonly string[] {
+  const devices = encounter.running
+    .filter((one) => one.item.dosing?.mode === 'device')
+    .map((one) => one.item.id);
+  const lines = encounter.orders
+    .filter((order) => order.started && order.item.classes.includes('attached'))
+    .map((order) => order.item.id);
+  return [...new Set([...devices, ...lines])];
+}
+
+/** Treatments that act now. */
+export function runningNow(encounter: Encounter, language: Language): readonly RunningView[] {
+  return encounter.running.flatMap((one): RunningView[] => {
+    const { dosing } = one.item;
+    if (!dosing || dosing.mode === 'once') return [];
+    const length = one.endsAt === null ? 0 : one.endsAt - one.since;
+    return [
+      {
+        item: one.item.id,
+        name: wordsIn(one.item.name, language),
+        mode: dosing.mode,
+        since: one.since,
+        rate: dosing.rateUnit && one.rate > 0 ? { value: one.rate, unit: dosing.rateUnit } : null,
+        dose: dosing.unit && one.dose > 0 ? { value: one.dose, unit: dosing.unit } : null,
+        every: one.every > 0 ? one.every : null,
+        done: length > 0 ? Math.min(1, (encounter.now - one.since) / length) : null,
+        changesAt: one.changesAt,
+      },
+    ];
+  });
+}
+
+/** What was ordered and is not here yet, soonest first; one line an order, with its next report. */
+export function pending(encounter: Encounter, language: Language): readonly PendingView[] {
+  const next = new Map<object, number>();
+  for (const { at, due } of encounter.queue) {
+    if ((due.kind === 'start' || due.kind === 'report') && !next.has(due.order)) {
+      // A sample that is still to be drawn reports later: that later time is what the ward would say.
+      next.set(
+        due.order,
+        due.kind === 'start' && due.order.item.verb === 'order' ? Math.max(at, due.order.reportsAt) : at,
+      );
+    }
+  }
+  return encounter.orders.flatMap((order): PendingView[] => {
+    const dueAt = next.get(order);
+    if (dueAt === undefined || order.cancelled) return [];
+    const { verb } = order.item;
+    const treatment = verb === 'treat' && runningOf(encounter, order.item.id) === undefined;
+    return [
+      {
+        item: order.item.id,
+        name: wordsIn(order.item.name, language),
+        orderedAt: order.orderedAt,
+        dueAt,
+        kind:
+          verb === 'order'
+            ? 'result'
+            : treatment || verb === 'treat'
+              ? 'treatment'
+              : verb === 'procedure'
+                ? 'procedure'
+                : verb === 'move' || verb === 'dispose'
+                  ? 'move'
+                  : 'reply',
+        cancellable: !order.started || verb === 'order',
+      },
+    ];
+  });
+}

@@ -1,0 +1,119 @@
+// Chart entries as the learner reads them: titles, prose and values in a language, orders as they were signed.
+import type { Encounter } from './encounter';
+import type { Entry, SampledValue } from './kernel/state';
+import type { Item, Language } from './scenario/item';
+import type { Request } from './step';
+import { plain, textOf, wardText, wordsIn } from './texts';
+import type { ChartEntry, ValueView } from './view';
+
+/** One entry in a language. */
+export function revealEntry(
+  encounter: Encounter,
+  entry: Entry,
+  index: number,
+  language: Language,
+): ChartEntry {
+  const { scenario, ward } = encounter.playable;
+  const item = entry.item === null ? undefined : encounter.playable.item(entry.item);
+  const prose =
+    entry.text === null
+      ? entry.code === 'usual'
+        ? wardText(ward, item?.usual, language)
+        : null
+      : textOf(scenario, entry.text, language);
+  const figure = entry.figure === null ? undefined : scenario.figures[entry.figure];
+  return {
+    index,
+    at: entry.at,
+    kind: entry.kind,
+    item: entry.item,
+    title: item ? wordsIn(item.name, language) : plain(textOf(scenario, entry.title, language)),
+    prose,
+    values: entry.values.flatMap((value) => revealValue(encounter, value, language)),
+    figure: figure ? { id: figure.id, alt: textOf(scenario, figure.alt, language) } : null,
+    detail: entry.words ?? (item && entry.request ? sentence(item, entry.request, language) : null),
+    critical: entry.critical,
+    code: entry.code,
+  };
+}
+
+function revealValue(encounter: Encounter, sampled: SampledValue, language: Language): readonly ValueView[] {
+  const { scenario, ward } = encounter.playable;
+  const analyte = scenario.analytes[sampled.analyte] ?? ward.analytes[sampled.analyte];
+  if (!analyte) return [];
+  const { number } = sampled;
+  const rounded = number === null ? null : Number(number.toFixed(analyte.decimals));
+  const words =
+    sampled.text === 'normal' && typeof analyte.normal === 'object'
+      ? wordsIn(analyte.normal, language)
+      : plain(textOf(scenario, sampled.text, language));
+  return [
+    {
+      analyte: analyte.id,
+      name: wordsIn(analyte.name, language),
+      value:
+        rounded === null ? words : `${sampled.prefix ?? ''}${written(rounded, analyte.decimals, language)}`,
+      number: rounded,
+      unit: analyte.unit,
+      low: analyte.low ?? null,
+      high: analyte.high ?? null,
+      flag: rounded === null ? null : flagOf(rounded, analyte),
+      note: sampled.note === null ? null : textOf(scenario, sampled.note, language),
+    },
+  ];
+}
+
+function flagOf(
+  value: number,
+  range: {
+    readonly low?: number;
+    readonly high?: number;
+    readonly criticalLow?: number;
+    readonly criticalHigh?: number;
+  },
+): ValueView['flag'] {
+  if (range.criticalLow !== undefined && value < range.criticalLow) return 'critical-low';
+  if (range.criticalHigh !== undefined && value > range.criticalHigh) return 'critical-high';
+  if (range.low !== undefined && value < range.low) return 'low';
+  if (range.high !== undefined && value > range.high) return 'high';
+  return null;
+}
+
+/** A number with its decimals, with the decimal sign of the language and a minus that reads as one. */
+export function written(value: number, decimals: number, language: Language): string {
+  const text = value.toFixed(decimals).replace('-', '\u2212');
+  return language === 'it' ? text.replace('.', ',') : text;
+}
+
+/** An amount without needless zeros. */
+function amount(value: number, language: Language): string {
+  const text = String(Number(value.toPrecision(4)));
+  return language === 'it' ? text.replace('.', ',') : text;
+}
+
+/** What was ordered, as an order sentence: `1000 mL · 30 min · iv`. */
+export function sentence(item: Item, request: Request, language: Language): string | null {
+  const { dosing } = item;
+  const parts: string[] = [];
+  if (request.dose !== undefined && dosing?.unit)
+    parts.push(`${amount(request.dose, language)} ${dosing.unit}`);
+  if (request.rate !== undefined && dosing?.rateUnit)
+    parts.push(`${amount(request.rate, language)} ${dosing.rateUnit}`);
+  if (request.over !== undefined && request.over > 0) parts.push(duration(request.over, language));
+  if (request.every !== undefined)
+    parts.push(`${language === 'it' ? 'ogni' : 'every'} ${duration(request.every, language)}`);
+  if (request.route !== undefined && dosing) parts.push(request.route);
+  for (const choice of request.choices ?? []) {
+    const known = item.choices?.find((one) => one.id === choice);
+    if (known) parts.push(wordsIn(known.name, language));
+  }
+  if (request.text !== undefined) parts.push(request.text);
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+function duration(seconds: number, language: Language): string {
+  if (seconds % 86_400 === 0) return `${seconds / 86_400} ${language === 'it' ? 'g' : 'd'}`;
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
+  if (seconds >= 60) return `${amount(seconds / 60, language)} min`;
+  return `${seconds} s`;
+}

@@ -1,0 +1,149 @@
+// The one way out: builds what a learner may see of an encounter, field by field. What is not written here is not sent.
+import type { Encounter } from './encounter';
+import { revealEntry } from './reveal-chart';
+import { attached, monitor, pending, runningNow } from './reveal-bedside';
+import type { Language } from './scenario/item';
+import type { Prose } from './scenario/scenario';
+import { textOf } from './texts';
+import type { CheckpointView, EncounterView, NotesView, PatientView } from './view';
+
+/**
+ * The view of an encounter in a language. Chart entries before `chartFrom` are left out: the client has them.
+ * Nothing unrevealed is read into it: no unopened checkpoint, no finding not looked for, no rule, no stage name but shown ones.
+ */
+export function reveal(encounter: Encounter, language: Language, chartFrom = 0): EncounterView {
+  const { scenario } = encounter.playable;
+  const phase = encounter.phase;
+  const begun = encounter.sequence > 0;
+  const from = Math.max(0, Math.min(Math.trunc(chartFrom) || 0, encounter.chart.length));
+  return {
+    attempt: encounter.attempt,
+    caseId: scenario.id,
+    language,
+    languages: scenario.languages,
+    sequence: encounter.sequence,
+    phase,
+    mode: encounter.mode,
+    now: encounter.now,
+    arrival: scenario.arrival,
+    patient: patient(encounter, language, begun),
+    monitor: begun ? monitor(encounter, language) : [],
+    alarms: begun ? alarms(encounter) : [],
+    chartFrom: from,
+    chart: encounter.chart
+      .slice(from)
+      .map((entry, index) => revealEntry(encounter, entry, from + index, language)),
+    pending: pending(encounter, language),
+    running: runningNow(encounter, language),
+    checkpoints: checkpoints(encounter, language),
+    notes: notes(encounter),
+    interrupted: encounter.interruptions.map(({ at, cause, about }) => ({
+      at,
+      cause,
+      about: cause === 'patient' || cause === 'ended' || cause === 'event' ? '' : about,
+    })),
+    ended: ended(encounter, language),
+    opened: opened(encounter),
+  };
+}
+
+function patient(encounter: Encounter, language: Language, begun: boolean): PatientView {
+  const { scenario, regions } = encounter.playable;
+  const { name, age, sex, weight } = scenario.patient;
+  const stages = regions.map((region, index) => ({
+    region: region.region,
+    stage: region.stages[encounter.stage[index] ?? 0],
+  }));
+  const [course] = stages;
+  const located = stages.find((one) => one.region.shown);
+  return {
+    name,
+    age,
+    sex,
+    weight,
+    look: begun ? textOf(scenario, course?.stage?.look, language) : [],
+    figure: begun ? (course?.stage?.figure ?? 'lying') : 'lying',
+    location: located ? textOf(scenario, located.stage?.label, language) : [],
+    allergies: allergies(encounter, language),
+    attached: attached(encounter),
+  };
+}
+
+/** The answer to the question that carries the class `allergies`, once it was asked. */
+function allergies(encounter: Encounter, language: Language): Prose | null {
+  const entry = encounter.chart.findLast(
+    (one) =>
+      one.kind === 'question' &&
+      one.item !== null &&
+      (encounter.playable.item(one.item)?.classes.includes('allergies') ?? false),
+  );
+  return entry ? revealEntry(encounter, entry, 0, language).prose : null;
+}
+
+function alarms(encounter: Encounter): EncounterView['alarms'] {
+  return encounter.playable.vitals.flatMap((vital, index) => {
+    const side = encounter.alarm[index] ?? 0;
+    return side === 0
+      ? []
+      : [
+          {
+            vital: vital.quantity.id,
+            side: side < 0 ? ('low' as const) : ('high' as const),
+            since: encounter.alarmSince[index] ?? 0,
+          },
+        ];
+  });
+}
+
+function checkpoints(encounter: Encounter, language: Language): readonly CheckpointView[] {
+  const { scenario } = encounter.playable;
+  return encounter.playable.checkpoints.flatMap(({ checkpoint }, index) => {
+    if ((encounter.checkpointOpen[index] ?? -1) < 0) return [];
+    return [
+      {
+        id: checkpoint.id,
+        text: textOf(scenario, checkpoint.text, language),
+        many: checkpoint.many,
+        options: checkpoint.options.map((option) => ({
+          id: option.id,
+          text: textOf(scenario, option.text, language),
+        })),
+        answered: encounter.answers.get(checkpoint.id) ?? null,
+      },
+    ];
+  });
+}
+
+function notes(encounter: Encounter): NotesView {
+  const latest = encounter.differentials.at(-1)?.value ?? [];
+  return {
+    problem: encounter.problem?.value ?? null,
+    working: encounter.working.at(-1)?.value ?? null,
+    differential: latest.map((entry) => ({
+      diagnosis: entry.diagnosis,
+      probability: entry.probability ?? null,
+      for: entry.for,
+      against: entry.against,
+    })),
+    final: encounter.final?.value ?? null,
+  };
+}
+
+/** Title and text of the outcome, told when the bedside has ended by itself. */
+function ended(encounter: Encounter, language: Language): EncounterView['ended'] {
+  const { scenario, regions, book } = encounter.playable;
+  const over = regions.some((region, index) => region.stages[encounter.stage[index] ?? 0]?.ends);
+  if (!over) return null;
+  const outcome = scenario.outcomes.find((one) => book.prepared(one.when)(encounter));
+  return outcome
+    ? { title: textOf(scenario, outcome.title, language), text: textOf(scenario, outcome.text, language) }
+    : null;
+}
+
+/** Follow-up items that are open now. */
+function opened(encounter: Encounter): readonly string[] {
+  const { scenario, book } = encounter.playable;
+  return Object.values(scenario.items).flatMap((item) =>
+    item.offeredWhen && book.prepared(item.offeredWhen)(encounter) ? [item.id] : [],
+  );
+}
