@@ -11,6 +11,8 @@ export interface PhraseIndex {
   readonly numbers: ReadonlyMap<string, number>;
   /** stem of every known word → its number */
   readonly stems: ReadonlyMap<string, number>;
+  /** phrases that hold a word, by the word's number */
+  readonly holders: readonly (readonly number[])[];
   /** long words, which may be misspelt */
   readonly long: readonly { readonly word: string; readonly stem: number }[];
   /** phrases by their words written together */
@@ -49,7 +51,9 @@ export function indexPhrases(texts: Iterable<string>, others: Iterable<string> =
   }
   for (const text of others) for (const token of wordsOf(text)) number(token);
   const long = [...words].flatMap(([word, stem]) => (word.length >= 8 ? [{ word, stem }] : []));
-  return { phrases, numbers, stems, long, joined };
+  const holders = Array.from(stems, (): number[] => []);
+  for (const [phrase, of] of phrases.entries()) for (const word of new Set(of)) holders[word]?.push(phrase);
+  return { phrases, numbers, stems, holders, long, joined };
 }
 
 /**
@@ -68,8 +72,10 @@ export function findPhrases(text: string, index: PhraseIndex): Found {
   for (const clause of clausesOf(text)) {
     const places = clause.flatMap((token, at) => (token.light ? [] : [at]));
     const meanings = places.map((at) => meaningsOf(clause[at], index, known));
-    for (const [phrase, words] of index.phrases.entries()) {
-      for (let start = 0; words.length > 0 && start < places.length; start += 1) {
+    for (let start = 0; start < places.length; start += 1) {
+      const begun = new Set([...(meanings[start] ?? NOTHING)].flatMap((word) => index.holders[word] ?? []));
+      for (const phrase of begun) {
+        const words = index.phrases[phrase] ?? [];
         const end = matchAt(words, meanings, start);
         if (end < 0) continue;
         const [from, to] = [places[start] ?? 0, places[end] ?? 0];
