@@ -5,17 +5,24 @@ import type { Dosing, Item, Language } from './scenario/item';
 import { wordsIn } from './texts';
 import type { OfferDosing, OfferView } from './view';
 
-/** The offers of a case in a language, sorted by id: no order of the author's shows through. */
+/** The offers of a case in a language, sorted by id: no order of the author's shows through. What opens later is not among them. */
 export function offers(playable: Playable, language: Language): readonly OfferView[] {
-  const { scenario, ward } = playable;
-  const ids = [...new Set([...Object.keys(ward.items), ...Object.keys(scenario.items)])].toSorted();
-  return ids.flatMap((id) => {
+  const { scenario } = playable;
+  return itemIds(playable).flatMap((id) => {
     const item = playable.item(id);
-    return !item || Object.hasOwn(scenario.withheld, id) ? [] : [offerOf(playable, item, language)];
+    return !item || item.offeredWhen || Object.hasOwn(scenario.withheld, id)
+      ? []
+      : [offerOf(playable, item, language)];
   });
 }
 
-function offerOf(playable: Playable, item: Item, language: Language): OfferView {
+/** Ids of the items of the ward and of the case, sorted. */
+export function itemIds({ scenario, ward }: Playable): readonly string[] {
+  return [...new Set([...Object.keys(ward.items), ...Object.keys(scenario.items)])].toSorted();
+}
+
+/** One item as it is offered. */
+export function offerOf(playable: Playable, item: Item, language: Language): OfferView {
   return {
     id: item.id,
     verb: item.verb,
@@ -35,9 +42,9 @@ function offerOf(playable: Playable, item: Item, language: Language): OfferView 
   };
 }
 
-/** Names of groups stand among the ward's texts as `group:…`; a group without one keeps its id. */
+/** Names of groups stand among the ward's texts as `group/…`; a group without one keeps its id. */
 function groupName(playable: Playable, path: string, language: Language): string {
-  return wordsIn(playable.ward.texts[`group:${path}`], language) || (path.split('/').at(-1) ?? path);
+  return wordsIn(playable.ward.texts[`group/${path}`], language) || (path.split('/').at(-1) ?? path);
 }
 
 function dosingOf(dosing: Dosing): OfferDosing {

@@ -4,6 +4,7 @@ import type { TermIndex } from './diagnosis/match';
 import { Book } from './kernel/book';
 import { numberOf, pacedTest, testOf } from './kernel/compile';
 import type { NumberOf, Test } from './kernel/compile';
+import { neededAtTicks } from './kernel/needs';
 import { updateOf } from './kernel/quantities';
 import type { Update } from './kernel/quantities';
 import { createEncounterMachine, firstSnapshot } from './machine/encounter-machine';
@@ -73,7 +74,10 @@ export interface Playable {
   readonly hasTimers: boolean;
   /** phrases that mean a diagnosis, for notes and the final diagnosis */
   readonly terms: TermIndex;
+  /** quantities of every tick, in the order of dependency */
   readonly updates: readonly Update[];
+  /** derived quantities that are computed when somebody looks */
+  readonly onDemand: readonly Update[];
   readonly quantities: readonly Quantity[];
   readonly starts: readonly NumberOf[];
   readonly regions: readonly PlayableRegion[];
@@ -108,6 +112,8 @@ export interface Playable {
     readonly checkpoints: number;
     readonly vitals: number;
   };
+  /** items that are offered only once their condition holds, sorted by id */
+  readonly followUps: readonly { readonly item: Item; readonly opens: Test }[];
   item(id: string): Item | undefined;
   /** a named measure, compiled when first asked */
   measure(id: string): NumberOf;
@@ -128,9 +134,14 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
   const measures = new Map(
     Object.entries(scenario.measures).map(([id, expression]) => [id, numberOf(expression, book)]),
   );
-  const updates = scenario.quantities.map((quantity) =>
-    updateOf(quantity, pushed.has(quantity.id), base, book),
-  );
+  const needed = neededAtTicks(scenario);
+  const updates: Update[] = [];
+  const onDemand: Update[] = [];
+  for (const quantity of scenario.quantities) {
+    (needed.has(quantity.id) ? updates : onDemand).push(
+      updateOf(quantity, pushed.has(quantity.id), base, book),
+    );
+  }
   const starts = scenario.quantities.map((quantity) => numberOf(quantity.starts, book));
 
   const regions = scenario.regions.map((region): PlayableRegion => {
@@ -216,6 +227,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     terms: indexTerms(scenario, ward),
     hasTimers: regions.some((region) => region.timers.length > 0),
     updates,
+    onDemand,
     quantities: scenario.quantities,
     starts,
     regions,
@@ -238,10 +250,23 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
       checkpoints: checkpoints.length,
       vitals: vitals.length,
     },
+    followUps: followUps(scenario, ward, book),
     item: (id) => book.itemOf(id),
     measure: (id) => measures.get(id) ?? (() => 0),
     responsesOf: (id) => scenario.responses[id] ?? [],
   };
+}
+
+function followUps(scenario: Scenario, ward: Ward, book: Book): Playable['followUps'] {
+  const ids = [...new Set([...Object.keys(ward.items), ...Object.keys(scenario.items)])].toSorted((a, b) =>
+    a < b ? -1 : 1,
+  );
+  return ids.flatMap((id) => {
+    const item = book.itemOf(id);
+    return item?.offeredWhen && !Object.hasOwn(scenario.withheld, id)
+      ? [{ item, opens: book.prepared(item.offeredWhen) }]
+      : [];
+  });
 }
 
 /** Quantities that some item or event pushes: only for these does a tick add effects. */

@@ -1,5 +1,7 @@
 // The one way out: builds what a learner may see of an encounter, field by field. What is not written here is not sent.
 import type { Encounter } from './encounter';
+import { itemIds, offerOf } from './offers';
+import { lookUp } from './kernel/acts';
 import { revealEntry } from './reveal-chart';
 import { attached, monitor, pending, runningNow } from './reveal-bedside';
 import type { Language } from './scenario/item';
@@ -12,6 +14,7 @@ import type { CheckpointView, EncounterView, NotesView, PatientView } from './vi
  * Nothing unrevealed is read into it: no unopened checkpoint, no finding not looked for, no rule, no stage name but shown ones.
  */
 export function reveal(encounter: Encounter, language: Language, chartFrom = 0): EncounterView {
+  lookUp(encounter);
   const { scenario } = encounter.playable;
   const phase = encounter.phase;
   const begun = encounter.sequence > 0;
@@ -43,7 +46,7 @@ export function reveal(encounter: Encounter, language: Language, chartFrom = 0):
       about: cause === 'patient' || cause === 'ended' || cause === 'event' ? '' : about,
     })),
     ended: ended(encounter, language),
-    opened: opened(encounter),
+    opened: opened(encounter, language),
   };
 }
 
@@ -140,10 +143,13 @@ function ended(encounter: Encounter, language: Language): EncounterView['ended']
     : null;
 }
 
-/** Follow-up items that are open now. */
-function opened(encounter: Encounter): readonly string[] {
-  const { scenario, book } = encounter.playable;
-  return Object.values(scenario.items).flatMap((item) =>
-    item.offeredWhen && book.prepared(item.offeredWhen)(encounter) ? [item.id] : [],
-  );
+/** What is offered only after something, and is open now; sorted by id. */
+function opened(encounter: Encounter, language: Language): EncounterView['opened'] {
+  const { playable } = encounter;
+  return itemIds(playable).flatMap((id) => {
+    const item = playable.item(id);
+    return item?.offeredWhen && playable.book.prepared(item.offeredWhen)(encounter)
+      ? [offerOf(playable, item, language)]
+      : [];
+  });
 }

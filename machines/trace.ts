@@ -1,5 +1,6 @@
 // What an author, a test or the debrief may see of a play: stages, vitals and levels over time. Never sent to a learner at play.
 import type { Encounter } from './encounter';
+import { lookUp } from './kernel/acts';
 
 export interface TraceRow {
   readonly minute: number;
@@ -63,6 +64,7 @@ export function resultTimes(
 
 /** All levels and vitals as they stand now. */
 export function quantitiesNow(encounter: Encounter): { readonly [id: string]: number } {
+  lookUp(encounter);
   return Object.fromEntries(
     encounter.playable.quantities.map((quantity, slot) => [quantity.id, encounter.q[slot] ?? 0]),
   );

@@ -32,8 +32,8 @@ export interface EncounterView {
   readonly interrupted: readonly Interruption[];
   /** set when the bedside has ended by itself (death, departure) */
   readonly ended: { readonly title: Prose; readonly text: Prose } | null;
-  /** items that are offered only after something (follow-up questions) and are open now */
-  readonly opened: readonly string[];
+  /** what is offered only after something (a follow-up question) and is open now; it stands in no other list, so that its name hints at nothing before */
+  readonly opened: readonly OfferView[];
 }
 
 export interface PatientView {
@@ -173,7 +173,7 @@ export interface Interruption {
   readonly about: string;
 }
 
-/** One thing that can be done, as the act bar and the browsable lists show it. Sent once per language, the same for every play of a case. */
+/** One thing that can be done, as the act bar and the browsable lists show it. Sent once per language, the same for every play of a case; what opens later comes with the view. */
 export interface OfferView {
   readonly id: string;
   readonly verb: string;

@@ -21,7 +21,10 @@ const LINK = set(
 );
 const REACH = 4;
 
-export const isNegation = (token: Token): boolean => BEFORE.has(token.word);
+/** Whether a word by itself denies what stands with it. */
+export function isNegation(token: Token | undefined): boolean {
+  return token !== undefined && BEFORE.has(token.word);
+}
 
 /**
  * Judges the words around `from`..`to` of a clause. `denied`: do not count it. `doubtful`: a person should look, also where

@@ -72,14 +72,13 @@ export function findPhrases(text: string, index: PhraseIndex): Found {
   for (const clause of clausesOf(text)) {
     const places = clause.flatMap((token, at) => (token.light ? [] : [at]));
     const meanings = places.map((at) => meaningsOf(clause[at], index, known));
+    const negations = places.map((at) => isNegation(clause[at]));
     for (let start = 0; start < places.length; start += 1) {
       const begun = new Set([...(meanings[start] ?? NOTHING)].flatMap((word) => index.holders[word] ?? []));
       for (const phrase of begun) {
         const words = index.phrases[phrase] ?? [];
-        const end = matchAt(words, meanings, start);
-        if (end < 0) continue;
-        const [from, to] = [places[start] ?? 0, places[end] ?? 0];
-        note(phrase, clause, from, to, deniedInside(clause, places, meanings, words, start, end));
+        const match = matchAt(words, meanings, negations, start);
+        if (match) note(phrase, clause, places[start] ?? 0, places[match.end] ?? 0, match.denied);
       }
     }
     for (let start = 0; start < places.length; start += 1) {
@@ -115,33 +114,28 @@ function meaningsOf(
   return found;
 }
 
-/** Last place of a match of all words that begins at this place; −1 when there is none. */
-function matchAt(words: readonly number[], meanings: readonly ReadonlySet<number>[], start: number): number {
-  const missing = [...words];
-  let spare = words.length > 1 ? 1 : 0;
-  for (let at = start; at < meanings.length; at += 1) {
-    const hit = missing.findIndex((word) => meanings[at]?.has(word));
-    if (hit >= 0) missing.splice(hit, 1);
-    else if (at === start || spare === 0) return -1;
-    else spare -= 1;
-    if (missing.length === 0) return at;
-  }
-  return -1;
-}
-
-/** A negation that stands between the words of a phrase ("shock, not septic") denies it. */
-function deniedInside(
-  clause: readonly Token[],
-  places: readonly number[],
-  meanings: readonly ReadonlySet<number>[],
+/**
+ * The match of all words that begins at this place: its last place, and whether a negation stands between the words ("shock, not
+ * septic"); null when there is none.
+ */
+function matchAt(
   words: readonly number[],
+  meanings: readonly ReadonlySet<number>[],
+  negations: readonly boolean[],
   start: number,
-  end: number,
-): boolean {
-  for (let at = start + 1; at < end; at += 1) {
-    const token = clause[places[at] ?? 0];
-    const own = words.some((word) => meanings[at]?.has(word));
-    if (token && !own && isNegation(token)) return true;
+): { readonly end: number; readonly denied: boolean } | null {
+  const missing = [...words];
+  let spare = 1;
+  let denied = false;
+  for (let end = start; end < meanings.length; end += 1) {
+    const hit = missing.findIndex((word) => meanings[end]?.has(word));
+    if (hit >= 0) missing.splice(hit, 1);
+    else if (negations[end]) denied = true;
+    else if (spare === 0) return null;
+    else spare -= 1;
+    if (missing.length === 0) return { end, denied };
+    // A negation may stand between words of a phrase, but not go on for ever.
+    if (end - start > 2 * words.length + 1) return null;
   }
-  return false;
+  return null;
 }

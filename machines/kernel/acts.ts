@@ -97,6 +97,13 @@ export function refresh(state: State): void {
   }
 }
 
+/** Computes the derived quantities that no tick needs, before somebody looks at them. */
+export function lookUp(state: State): void {
+  refresh(state);
+  const { onDemand, base } = state.playable;
+  for (const update of onDemand) update(state, base);
+}
+
 /** Whether the region is in a stage that this turn may leave. */
 export function mayLeave(state: State, region: PlayableRegion, index: number, turn: PlayableTurn): boolean {
   const stage = state.stage[index] ?? 0;

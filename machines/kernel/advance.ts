@@ -1,5 +1,5 @@
 // Moves patient time: what is due at its own second, ticks on their grid, until a second is reached or something ends the wait.
-import { Instant, nextTimer } from './acts';
+import { Instant, lookUp, nextTimer } from './acts';
 import { write } from './chart';
 import { phaseReached, report, startOrder } from './orders';
 import { beginEffect, giveDose, runningOf, setRate, stopTreatment } from './treatments';
@@ -33,6 +33,7 @@ export function advance(state: State, to: number, stop: Stop): void {
 
 /** Does what is due by the present second: turns after a time first, then the queue in its order. */
 export function settle(state: State): void {
+  lookUp(state);
   const instant = new Instant(state);
   instant.timers();
   for (;;) {

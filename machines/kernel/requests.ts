@@ -3,7 +3,7 @@ import { got, refused } from '../reading';
 import type { Read } from '../reading';
 import type { Item } from '../scenario/item';
 import type { Request } from '../step';
-import { Instant } from './acts';
+import { Instant, lookUp } from './acts';
 import { advance } from './advance';
 import { write } from './chart';
 import { gateOf, kindOf, placeOrder, slotsOf, timesOf } from './orders';
@@ -67,6 +67,7 @@ function respond(state: State, item: Item): void {
     write(state, kindOf(item), { item: item.id, code: 'broken-off' });
     return;
   }
+  lookUp(state);
   const instant = new Instant(state);
   const responses = slotsOf(state.playable.responsesOf(item.id)).flatMap(
     (slot) => slot.find((one) => state.playable.book.prepared(one.when)(state)) ?? [],

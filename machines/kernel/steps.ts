@@ -4,7 +4,7 @@ import { got, refused } from '../reading';
 import type { Read } from '../reading';
 import type { Request, Step } from '../step';
 import { termsIn } from '../diagnosis/match';
-import { Instant, moveTo, refresh } from './acts';
+import { Instant, lookUp, moveTo, refresh } from './acts';
 import { advance, settle } from './advance';
 import { write } from './chart';
 import { beginStory } from './open';
@@ -104,6 +104,7 @@ function cancellable(state: State, item: string) {
 /** Takes a step that was checked. */
 export function takeStep(state: State, step: Step): void {
   state.sequence += 1;
+  lookUp(state);
   state.interruptions = [];
   switch (step.kind) {
     case 'begin':
@@ -223,7 +224,7 @@ function note(state: State, step: Extract<Step, { kind: `note-${string}` | 'diag
 function finish(state: State): void {
   const verb = state.final === null ? 'finish' : 'close';
   const atBedside = state.phase === 'bedside';
-  if (atBedside) new Instant(state).emit('finished', 'encounter', state.sequence);
+  if (atBedside) new Instant(state).emit('finished', 'finish', state.sequence);
   // A stage that ends the bedside leads to closing by itself; the final diagnosis is still asked for there.
   const closed = atBedside && state.phase === 'closing' && state.final === null;
   if (!closed && isLegal(state, verb)) send(state, verb);

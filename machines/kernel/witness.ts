@@ -1,10 +1,12 @@
 // What the scoring may ask of an encounter: conditions and numbers as they stand, since when, and which steps are behind them.
 import type { Witness } from '../scoring/witness';
+import { lookUp } from './acts';
 import type { State } from './state';
 import { firstTime, occurrencesOf } from './windows';
 
 /** Witness over an encounter as it stands now. Conditions and expressions must be those of the encounter's scenario. */
 export function witnessOf(state: State): Witness {
+  lookUp(state);
   const { playable } = state;
   const { book, scenario, ward, revision } = playable;
   return {
