@@ -3,6 +3,7 @@ import type { DiagnosisResult } from '../ledger';
 import type { Ward } from '../scenario/item';
 import { LANGUAGES } from '../scenario/item';
 import type { Accept, DiagnosisKey } from '../scenario/scenario';
+import { hundredths } from '../scoring/points';
 import { accepted, doubted, wardPhrases } from './match';
 import type { Judge } from './match';
 import { findPhrases, indexPhrases } from './phrases';
@@ -12,9 +13,6 @@ export interface DiagnosisWitness {
   readonly ward: Ward;
   holds: Judge;
 }
-
-/** Points in hundredths, so that sums are exact. */
-const hundredths = (points: number): number => Math.round(points * 100 + 1e-6);
 
 /**
  * Judges entries against the key: the higher of the components' sum and the best partial answer. For a component the phrases of
