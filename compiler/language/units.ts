@@ -78,13 +78,12 @@ export function convert(value: number, from: string, to: string, weight?: number
   if (from === to) return value;
   const clinical = convertAmount(value, from, to, { weight });
   if (clinical !== null) return clinical;
-  if (weight !== undefined && perKg(from) !== perKg(to)) {
-    const rest = link(withoutKg(from), withoutKg(to));
-    if (rest === null || rest.offset !== 0) return null;
-    return tidy(value * rest.slope * (perKg(from) ? weight : 1 / weight));
-  }
   const found = link(from, to);
-  return found === null ? null : tidy(value * found.slope + found.offset);
+  if (found !== null) return tidy(value * found.slope + found.offset);
+  if (weight === undefined || perKg(from) === perKg(to)) return null;
+  const rest = link(withoutKg(from), withoutKg(to));
+  if (rest === null || rest.offset !== 0) return null;
+  return tidy(value * rest.slope * (perKg(from) ? weight : 1 / weight));
 }
 
 function tidy(value: number): number {
@@ -105,9 +104,11 @@ export function isKnownUnit(unit: string): boolean {
   return plain(unit) || convertAmount(1, unit, unit) !== null || link(unit, unit) !== null;
 }
 
-/** The unit of a product or quotient. */
+/** The unit of a product or quotient, in brackets only where they are needed. */
 export function compose(left: string, by: '*' | '/', right: string): string {
-  return by === '*' ? `(${left}).(${right})` : `(${left})/(${right})`;
+  const first = /^[A-Za-zµμ%°]/.test(left) ? left : `(${left})`;
+  const second = /^[A-Za-zµμ%°]+$/.test(right) ? right : `(${right})`;
+  return `${first}${by === '*' ? '.' : '/'}${second}`;
 }
 
 /** Units to suggest for one that is not known. */

@@ -58,7 +58,7 @@ export function writeWindow(window: Window): string {
       if (window.from === 0) return `within ${writeSeconds(window.to)}`;
       return `between ${writeSeconds(window.from)} and ${writeSeconds(window.to)}`;
     case 'around': {
-      const anchor = tight(window.anchor);
+      const anchor = anchored(window.anchor);
       if (window.to === null) return `after ${anchor}`;
       if (window.from === 0) return `within ${writeSeconds(window.to)} after ${anchor}`;
       if (window.from === -window.to) return `within ${writeSeconds(window.to)} of ${anchor}`;
@@ -66,8 +66,8 @@ export function writeWindow(window: Window): string {
     }
     case 'until':
       return window.must
-        ? `no later than ${writeSeconds(window.plus)} after ${tight(window.anchor)}`
-        : `before ${tight(window.anchor)}`;
+        ? `no later than ${writeSeconds(window.plus)} after ${anchored(window.anchor)}`
+        : `before ${anchored(window.anchor)}`;
   }
 }
 
@@ -76,6 +76,11 @@ const LOOSE: ReadonlySet<Condition['op']> = new Set(['and', 'or', 'not', 'held',
 /** In brackets unless it is one word or form that takes a window. */
 function tight(condition: Condition): string {
   return LOOSE.has(condition.op) ? `(${write(condition)})` : write(condition);
+}
+
+/** An anchor may stand inside an expression, where a comparison would run on. */
+function anchored(condition: Condition): string {
+  return condition.op === 'compare' ? `(${write(condition)})` : tight(condition);
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
