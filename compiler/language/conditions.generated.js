@@ -3,6 +3,19 @@
 // https://peggyjs.org/
 
 
+
+  // Looking a word up once is quicker than trying every literal in turn.
+  const EVENTS = new Set(
+    'asked done ordered given stopped resulted reached declined chosen answered suspected diagnosed noted happened'.split(' '),
+  );
+  const STATES = new Set(
+    'always never practice assessed finished running been in variant clock differential all any none'.split(' '),
+  );
+  const READINGS = new Set('time weight since entries rate total dose count times highest last requested'.split(' '));
+  const RESERVED = new Set(
+    'and or not if then else for within at after before no while when of in times apart is has'.split(' '),
+  );
+
 class peg$SyntaxError extends SyntaxError {
   constructor(message, expected, found, location) {
     super(message);
@@ -174,212 +187,186 @@ function peg$parse(input, options) {
   const peg$c2 = "..";
   const peg$c3 = "(";
   const peg$c4 = ")";
-  const peg$c5 = "asked";
-  const peg$c6 = "done";
-  const peg$c7 = "ordered";
-  const peg$c8 = "given";
-  const peg$c9 = "stopped";
-  const peg$c10 = "resulted";
-  const peg$c11 = "reached";
-  const peg$c12 = "declined";
-  const peg$c13 = "chosen";
-  const peg$c14 = "answered";
-  const peg$c15 = "suspected";
-  const peg$c16 = "diagnosed";
-  const peg$c17 = "noted";
-  const peg$c18 = "happened";
-  const peg$c19 = "<=";
-  const peg$c20 = "\u2264";
-  const peg$c21 = ">=";
-  const peg$c22 = "\u2265";
-  const peg$c23 = "!=";
-  const peg$c24 = "\u2260";
-  const peg$c25 = "==";
-  const peg$c26 = "=";
-  const peg$c27 = "<";
-  const peg$c28 = ">";
-  const peg$c29 = "+";
-  const peg$c30 = "of";
-  const peg$c31 = "rate";
-  const peg$c32 = "dose";
-  const peg$c33 = "volume";
-  const peg$c34 = "minutes";
-  const peg$c35 = ":";
-  const peg$c36 = "/(";
-  const peg$c37 = "/";
-  const peg$c38 = "-";
-  const peg$c39 = ".";
-  const peg$c40 = "min";
-  const peg$c41 = "day";
-  const peg$c42 = "and";
-  const peg$c43 = "or";
-  const peg$c44 = "not";
-  const peg$c45 = "if";
-  const peg$c46 = "then";
-  const peg$c47 = "else";
-  const peg$c48 = "for";
-  const peg$c49 = "within";
-  const peg$c50 = "at";
-  const peg$c51 = "after";
-  const peg$c52 = "before";
-  const peg$c53 = "no";
-  const peg$c54 = "while";
-  const peg$c55 = "when";
-  const peg$c56 = "in";
-  const peg$c57 = "times";
-  const peg$c58 = "apart";
-  const peg$c59 = "is";
-  const peg$c60 = "has";
-  const peg$c61 = "between";
-  const peg$c62 = "later";
-  const peg$c63 = "than";
-  const peg$c64 = "been";
-  const peg$c65 = "all";
-  const peg$c66 = "any";
-  const peg$c67 = "none";
-  const peg$c68 = "always";
-  const peg$c69 = "never";
-  const peg$c70 = "practice";
-  const peg$c71 = "assessed";
-  const peg$c72 = "finished";
-  const peg$c73 = "running";
-  const peg$c74 = "variant";
-  const peg$c75 = "clock";
-  const peg$c76 = "differential";
-  const peg$c77 = "reasoned";
-  const peg$c78 = "time";
-  const peg$c79 = "weight";
-  const peg$c80 = "since";
-  const peg$c81 = "entries";
-  const peg$c82 = "total";
-  const peg$c83 = "count";
-  const peg$c84 = "highest";
-  const peg$c85 = "last";
-  const peg$c86 = "requested";
+  const peg$c5 = "<=";
+  const peg$c6 = "\u2264";
+  const peg$c7 = ">=";
+  const peg$c8 = "\u2265";
+  const peg$c9 = "!=";
+  const peg$c10 = "\u2260";
+  const peg$c11 = "==";
+  const peg$c12 = "=";
+  const peg$c13 = "<";
+  const peg$c14 = ">";
+  const peg$c15 = "+";
+  const peg$c16 = "of";
+  const peg$c17 = "rate";
+  const peg$c18 = "dose";
+  const peg$c19 = "volume";
+  const peg$c20 = "minutes";
+  const peg$c21 = ":";
+  const peg$c22 = "/(";
+  const peg$c23 = "/";
+  const peg$c24 = "-";
+  const peg$c25 = ".";
+  const peg$c26 = "min";
+  const peg$c27 = "day";
+  const peg$c28 = "and";
+  const peg$c29 = "or";
+  const peg$c30 = "not";
+  const peg$c31 = "if";
+  const peg$c32 = "then";
+  const peg$c33 = "else";
+  const peg$c34 = "for";
+  const peg$c35 = "while";
+  const peg$c36 = "when";
+  const peg$c37 = "within";
+  const peg$c38 = "between";
+  const peg$c39 = "at";
+  const peg$c40 = "after";
+  const peg$c41 = "before";
+  const peg$c42 = "no";
+  const peg$c43 = "later";
+  const peg$c44 = "than";
+  const peg$c45 = "in";
+  const peg$c46 = "is";
+  const peg$c47 = "has";
+  const peg$c48 = "been";
+  const peg$c49 = "times";
+  const peg$c50 = "apart";
+  const peg$c51 = "all";
+  const peg$c52 = "any";
+  const peg$c53 = "none";
+  const peg$c54 = "always";
+  const peg$c55 = "never";
+  const peg$c56 = "practice";
+  const peg$c57 = "assessed";
+  const peg$c58 = "finished";
+  const peg$c59 = "running";
+  const peg$c60 = "variant";
+  const peg$c61 = "clock";
+  const peg$c62 = "differential";
+  const peg$c63 = "reasoned";
+  const peg$c64 = "time";
+  const peg$c65 = "weight";
+  const peg$c66 = "since";
+  const peg$c67 = "entries";
+  const peg$c68 = "total";
+  const peg$c69 = "count";
+  const peg$c70 = "highest";
+  const peg$c71 = "last";
+  const peg$c72 = "requested";
 
-  const peg$r0 = /^[+\u2212\-]/;
-  const peg$r1 = /^[*\xD7\/]/;
-  const peg$r2 = /^[\u2212\-]/;
-  const peg$r3 = /^[A-Za-z]/;
-  const peg$r4 = /^[A-Za-z0-9]/;
-  const peg$r5 = /^[0-9]/;
-  const peg$r6 = /^[eE]/;
-  const peg$r7 = /^[+\-]/;
-  const peg$r8 = /^[hs]/;
-  const peg$r9 = /^[\/.]/;
-  const peg$r10 = /^[A-Za-z\xB5\u03BC%\xB0]/;
-  const peg$r11 = /^[A-Za-z0-9\xB5\u03BC\xB0]/;
-  const peg$r12 = /^[A-Za-z0-9_:]/;
-  const peg$r13 = /^[ \t\r\n\xA0]/;
+  const peg$r0 = /^[0-9]/;
+  const peg$r1 = /^[a-z]/;
+  const peg$r2 = /^[+\u2212\-]/;
+  const peg$r3 = /^[*\xD7\/]/;
+  const peg$r4 = /^[\u2212\-]/;
+  const peg$r5 = /^[A-Za-z]/;
+  const peg$r6 = /^[A-Za-z0-9]/;
+  const peg$r7 = /^[eE]/;
+  const peg$r8 = /^[+\-]/;
+  const peg$r9 = /^[hs]/;
+  const peg$r10 = /^[\/.]/;
+  const peg$r11 = /^[A-Za-z\xB5\u03BC%\xB0]/;
+  const peg$r12 = /^[A-Za-z0-9\xB5\u03BC\xB0]/;
+  const peg$r13 = /^[A-Za-z0-9_:]/;
+  const peg$r14 = /^[ \t\r\n\xA0]/;
 
   const peg$e0 = peg$literalExpectation(",", false);
   const peg$e1 = peg$literalExpectation("%", false);
   const peg$e2 = peg$literalExpectation("..", false);
   const peg$e3 = peg$literalExpectation("(", false);
   const peg$e4 = peg$literalExpectation(")", false);
-  const peg$e5 = peg$otherExpectation("an event word");
-  const peg$e6 = peg$literalExpectation("asked", false);
-  const peg$e7 = peg$literalExpectation("done", false);
-  const peg$e8 = peg$literalExpectation("ordered", false);
-  const peg$e9 = peg$literalExpectation("given", false);
-  const peg$e10 = peg$literalExpectation("stopped", false);
-  const peg$e11 = peg$literalExpectation("resulted", false);
-  const peg$e12 = peg$literalExpectation("reached", false);
-  const peg$e13 = peg$literalExpectation("declined", false);
-  const peg$e14 = peg$literalExpectation("chosen", false);
-  const peg$e15 = peg$literalExpectation("answered", false);
-  const peg$e16 = peg$literalExpectation("suspected", false);
-  const peg$e17 = peg$literalExpectation("diagnosed", false);
-  const peg$e18 = peg$literalExpectation("noted", false);
-  const peg$e19 = peg$literalExpectation("happened", false);
-  const peg$e20 = peg$otherExpectation("a comparison");
-  const peg$e21 = peg$literalExpectation("<=", false);
-  const peg$e22 = peg$literalExpectation("\u2264", false);
-  const peg$e23 = peg$literalExpectation(">=", false);
-  const peg$e24 = peg$literalExpectation("\u2265", false);
-  const peg$e25 = peg$literalExpectation("!=", false);
-  const peg$e26 = peg$literalExpectation("\u2260", false);
-  const peg$e27 = peg$literalExpectation("==", false);
-  const peg$e28 = peg$literalExpectation("=", false);
-  const peg$e29 = peg$literalExpectation("<", false);
-  const peg$e30 = peg$literalExpectation(">", false);
-  const peg$e31 = peg$classExpectation(["+", "\u2212", "-"], false, false, false);
-  const peg$e32 = peg$classExpectation(["*", "\xD7", "/"], false, false, false);
-  const peg$e33 = peg$classExpectation(["\u2212", "-"], false, false, false);
-  const peg$e34 = peg$literalExpectation("+", false);
-  const peg$e35 = peg$literalExpectation("of", false);
-  const peg$e36 = peg$literalExpectation("rate", false);
-  const peg$e37 = peg$literalExpectation("dose", false);
-  const peg$e38 = peg$literalExpectation("volume", false);
-  const peg$e39 = peg$literalExpectation("minutes", false);
-  const peg$e40 = peg$literalExpectation(":", false);
-  const peg$e41 = peg$literalExpectation("/(", false);
-  const peg$e42 = peg$otherExpectation("a name");
-  const peg$e43 = peg$literalExpectation("/", false);
-  const peg$e44 = peg$classExpectation([["A", "Z"], ["a", "z"]], false, false, false);
-  const peg$e45 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"]], false, false, false);
-  const peg$e46 = peg$literalExpectation("-", false);
-  const peg$e47 = peg$otherExpectation("a number");
-  const peg$e48 = peg$classExpectation([["0", "9"]], false, false, false);
-  const peg$e49 = peg$literalExpectation(".", false);
-  const peg$e50 = peg$classExpectation(["e", "E"], false, false, false);
-  const peg$e51 = peg$classExpectation(["+", "-"], false, false, false);
-  const peg$e52 = peg$otherExpectation("a whole number");
-  const peg$e53 = peg$otherExpectation("a unit");
-  const peg$e54 = peg$literalExpectation("min", false);
-  const peg$e55 = peg$classExpectation(["h", "s"], false, false, false);
-  const peg$e56 = peg$literalExpectation("day", false);
-  const peg$e57 = peg$classExpectation(["/", "."], false, false, false);
-  const peg$e58 = peg$classExpectation([["A", "Z"], ["a", "z"], "\xB5", "\u03BC", "%", "\xB0"], false, false, false);
-  const peg$e59 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "\xB5", "\u03BC", "\xB0"], false, false, false);
-  const peg$e60 = peg$otherExpectation("a time of day");
-  const peg$e61 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "_", ":"], false, false, false);
-  const peg$e62 = peg$classExpectation([" ", "\t", "\r", "\n", "\xA0"], false, false, false);
-  const peg$e63 = peg$literalExpectation("and", false);
-  const peg$e64 = peg$literalExpectation("or", false);
-  const peg$e65 = peg$literalExpectation("not", false);
-  const peg$e66 = peg$literalExpectation("if", false);
-  const peg$e67 = peg$literalExpectation("then", false);
-  const peg$e68 = peg$literalExpectation("else", false);
-  const peg$e69 = peg$literalExpectation("for", false);
-  const peg$e70 = peg$literalExpectation("within", false);
-  const peg$e71 = peg$literalExpectation("at", false);
-  const peg$e72 = peg$literalExpectation("after", false);
-  const peg$e73 = peg$literalExpectation("before", false);
-  const peg$e74 = peg$literalExpectation("no", false);
-  const peg$e75 = peg$literalExpectation("while", false);
-  const peg$e76 = peg$literalExpectation("when", false);
-  const peg$e77 = peg$literalExpectation("in", false);
-  const peg$e78 = peg$literalExpectation("times", false);
-  const peg$e79 = peg$literalExpectation("apart", false);
-  const peg$e80 = peg$literalExpectation("is", false);
-  const peg$e81 = peg$literalExpectation("has", false);
-  const peg$e82 = peg$literalExpectation("between", false);
-  const peg$e83 = peg$literalExpectation("later", false);
-  const peg$e84 = peg$literalExpectation("than", false);
-  const peg$e85 = peg$literalExpectation("been", false);
-  const peg$e86 = peg$literalExpectation("all", false);
-  const peg$e87 = peg$literalExpectation("any", false);
-  const peg$e88 = peg$literalExpectation("none", false);
-  const peg$e89 = peg$literalExpectation("always", false);
-  const peg$e90 = peg$literalExpectation("never", false);
-  const peg$e91 = peg$literalExpectation("practice", false);
-  const peg$e92 = peg$literalExpectation("assessed", false);
-  const peg$e93 = peg$literalExpectation("finished", false);
-  const peg$e94 = peg$literalExpectation("running", false);
-  const peg$e95 = peg$literalExpectation("variant", false);
-  const peg$e96 = peg$literalExpectation("clock", false);
-  const peg$e97 = peg$literalExpectation("differential", false);
-  const peg$e98 = peg$literalExpectation("reasoned", false);
-  const peg$e99 = peg$literalExpectation("time", false);
-  const peg$e100 = peg$literalExpectation("weight", false);
-  const peg$e101 = peg$literalExpectation("since", false);
-  const peg$e102 = peg$literalExpectation("entries", false);
-  const peg$e103 = peg$literalExpectation("total", false);
-  const peg$e104 = peg$literalExpectation("count", false);
-  const peg$e105 = peg$literalExpectation("highest", false);
-  const peg$e106 = peg$literalExpectation("last", false);
-  const peg$e107 = peg$literalExpectation("requested", false);
+  const peg$e5 = peg$classExpectation([["0", "9"]], false, false, false);
+  const peg$e6 = peg$otherExpectation("an event word");
+  const peg$e7 = peg$classExpectation([["a", "z"]], false, false, false);
+  const peg$e8 = peg$otherExpectation("a comparison");
+  const peg$e9 = peg$literalExpectation("<=", false);
+  const peg$e10 = peg$literalExpectation("\u2264", false);
+  const peg$e11 = peg$literalExpectation(">=", false);
+  const peg$e12 = peg$literalExpectation("\u2265", false);
+  const peg$e13 = peg$literalExpectation("!=", false);
+  const peg$e14 = peg$literalExpectation("\u2260", false);
+  const peg$e15 = peg$literalExpectation("==", false);
+  const peg$e16 = peg$literalExpectation("=", false);
+  const peg$e17 = peg$literalExpectation("<", false);
+  const peg$e18 = peg$literalExpectation(">", false);
+  const peg$e19 = peg$classExpectation(["+", "\u2212", "-"], false, false, false);
+  const peg$e20 = peg$classExpectation(["*", "\xD7", "/"], false, false, false);
+  const peg$e21 = peg$classExpectation(["\u2212", "-"], false, false, false);
+  const peg$e22 = peg$literalExpectation("+", false);
+  const peg$e23 = peg$literalExpectation("of", false);
+  const peg$e24 = peg$literalExpectation("rate", false);
+  const peg$e25 = peg$literalExpectation("dose", false);
+  const peg$e26 = peg$literalExpectation("volume", false);
+  const peg$e27 = peg$literalExpectation("minutes", false);
+  const peg$e28 = peg$literalExpectation(":", false);
+  const peg$e29 = peg$literalExpectation("/(", false);
+  const peg$e30 = peg$otherExpectation("a name");
+  const peg$e31 = peg$literalExpectation("/", false);
+  const peg$e32 = peg$classExpectation([["A", "Z"], ["a", "z"]], false, false, false);
+  const peg$e33 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"]], false, false, false);
+  const peg$e34 = peg$literalExpectation("-", false);
+  const peg$e35 = peg$otherExpectation("a number");
+  const peg$e36 = peg$literalExpectation(".", false);
+  const peg$e37 = peg$classExpectation(["e", "E"], false, false, false);
+  const peg$e38 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e39 = peg$otherExpectation("a whole number");
+  const peg$e40 = peg$otherExpectation("a unit");
+  const peg$e41 = peg$literalExpectation("min", false);
+  const peg$e42 = peg$classExpectation(["h", "s"], false, false, false);
+  const peg$e43 = peg$literalExpectation("day", false);
+  const peg$e44 = peg$classExpectation(["/", "."], false, false, false);
+  const peg$e45 = peg$classExpectation([["A", "Z"], ["a", "z"], "\xB5", "\u03BC", "%", "\xB0"], false, false, false);
+  const peg$e46 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "\xB5", "\u03BC", "\xB0"], false, false, false);
+  const peg$e47 = peg$otherExpectation("a time of day");
+  const peg$e48 = peg$classExpectation([["A", "Z"], ["a", "z"], ["0", "9"], "_", ":"], false, false, false);
+  const peg$e49 = peg$classExpectation([" ", "\t", "\r", "\n", "\xA0"], false, false, false);
+  const peg$e50 = peg$literalExpectation("and", false);
+  const peg$e51 = peg$literalExpectation("or", false);
+  const peg$e52 = peg$literalExpectation("not", false);
+  const peg$e53 = peg$literalExpectation("if", false);
+  const peg$e54 = peg$literalExpectation("then", false);
+  const peg$e55 = peg$literalExpectation("else", false);
+  const peg$e56 = peg$literalExpectation("for", false);
+  const peg$e57 = peg$literalExpectation("while", false);
+  const peg$e58 = peg$literalExpectation("when", false);
+  const peg$e59 = peg$literalExpectation("within", false);
+  const peg$e60 = peg$literalExpectation("between", false);
+  const peg$e61 = peg$literalExpectation("at", false);
+  const peg$e62 = peg$literalExpectation("after", false);
+  const peg$e63 = peg$literalExpectation("before", false);
+  const peg$e64 = peg$literalExpectation("no", false);
+  const peg$e65 = peg$literalExpectation("later", false);
+  const peg$e66 = peg$literalExpectation("than", false);
+  const peg$e67 = peg$literalExpectation("in", false);
+  const peg$e68 = peg$literalExpectation("is", false);
+  const peg$e69 = peg$literalExpectation("has", false);
+  const peg$e70 = peg$literalExpectation("been", false);
+  const peg$e71 = peg$literalExpectation("times", false);
+  const peg$e72 = peg$literalExpectation("apart", false);
+  const peg$e73 = peg$literalExpectation("all", false);
+  const peg$e74 = peg$literalExpectation("any", false);
+  const peg$e75 = peg$literalExpectation("none", false);
+  const peg$e76 = peg$literalExpectation("always", false);
+  const peg$e77 = peg$literalExpectation("never", false);
+  const peg$e78 = peg$literalExpectation("practice", false);
+  const peg$e79 = peg$literalExpectation("assessed", false);
+  const peg$e80 = peg$literalExpectation("finished", false);
+  const peg$e81 = peg$literalExpectation("running", false);
+  const peg$e82 = peg$literalExpectation("variant", false);
+  const peg$e83 = peg$literalExpectation("clock", false);
+  const peg$e84 = peg$literalExpectation("differential", false);
+  const peg$e85 = peg$literalExpectation("reasoned", false);
+  const peg$e86 = peg$literalExpectation("time", false);
+  const peg$e87 = peg$literalExpectation("weight", false);
+  const peg$e88 = peg$literalExpectation("since", false);
+  const peg$e89 = peg$literalExpectation("entries", false);
+  const peg$e90 = peg$literalExpectation("total", false);
+  const peg$e91 = peg$literalExpectation("count", false);
+  const peg$e92 = peg$literalExpectation("highest", false);
+  const peg$e93 = peg$literalExpectation("last", false);
+  const peg$e94 = peg$literalExpectation("requested", false);
 
   function peg$f0(first, rest) {
     return rest.length === 0 ? first : node('logic', { by: 'or', of: [first, ...rest] });
@@ -420,62 +407,67 @@ function peg$parse(input, options) {
   function peg$f28() {    return node('event', { kind: 'finished', refs: [] });  }
   function peg$f29(kind, refs) {    return node('event', { kind, refs });  }
   function peg$f30(refs) {    return node('event', { kind: null, refs });  }
-  function peg$f31(left, by, right) {    return node('compare', { left, by, right });  }
-  function peg$f32() {    return '<=';  }
-  function peg$f33() {    return '>=';  }
-  function peg$f34() {    return '!=';  }
-  function peg$f35() {    return '=';  }
-  function peg$f36() {    return '<';  }
-  function peg$f37() {    return '>';  }
-  function peg$f38(when, yes, no) {    return node('if', { when, yes, no });  }
-  function peg$f39(first, by, right) {    return { by: by === '+' ? '+' : '-', right };  }
-  function peg$f40(first, rest) {
+  function peg$f31(word) {    return EVENTS.has(word);  }
+  function peg$f32(word) {    return word;  }
+  function peg$f33(word) {    return EVENTS.has(word) || STATES.has(word);  }
+  function peg$f34(left, by, right) {    return node('compare', { left, by, right });  }
+  function peg$f35() {    return '<=';  }
+  function peg$f36() {    return '>=';  }
+  function peg$f37() {    return '!=';  }
+  function peg$f38() {    return '=';  }
+  function peg$f39() {    return '<';  }
+  function peg$f40() {    return '>';  }
+  function peg$f41(when, yes, no) {    return node('if', { when, yes, no });  }
+  function peg$f42(first, by, right) {    return { by: by === '+' ? '+' : '-', right };  }
+  function peg$f43(first, rest) {
     return rest.reduce((left, { by, right }) => spread('arithmetic', left, right, { by, left, right }), first);
   }
-  function peg$f41(first, by, right) {    return { by: by === '/' ? '/' : '*', right };  }
-  function peg$f42(first, rest) {
+  function peg$f44(first, by, right) {    return { by: by === '/' ? '/' : '*', right };  }
+  function peg$f45(first, rest) {
     return rest.reduce((left, { by, right }) => spread('arithmetic', left, right, { by, left, right }), first);
   }
-  function peg$f43(of) {    return node('negate', { of });  }
-  function peg$f44(of) {    return node('boolean', { of });  }
-  function peg$f45(name, of) {    return node('call', { name, of });  }
-  function peg$f46(name) {    return node('name', { name: name.name, last: false });  }
-  function peg$f47(region) {    return node('stage-time', { region });  }
-  function peg$f48() {    return node('time', {});  }
-  function peg$f49() {    return node('weight', {});  }
-  function peg$f50(of) {    return node('since', { of });  }
-  function peg$f51(stage) {    return node('entries', { stage });  }
-  function peg$f52(of, refs) {    return node('sum', { of, refs });  }
-  function peg$f53(kind, refs) {    return node('count', { kind: kind ?? 'done', distinct: true, refs });  }
-  function peg$f54(kind, refs) {    return node('count', { kind, distinct: false, refs });  }
-  function peg$f55(attribute, kind, refs, window) {
+  function peg$f46(of) {    return node('negate', { of });  }
+  function peg$f47(of) {    return node('boolean', { of });  }
+  function peg$f48(name, of) {    return node('call', { name, of });  }
+  function peg$f49(word) {    return READINGS.has(word);  }
+  function peg$f50(name) {    return node('name', { name: name.name, last: false });  }
+  function peg$f51(region) {    return node('stage-time', { region });  }
+  function peg$f52() {    return node('time', {});  }
+  function peg$f53() {    return node('weight', {});  }
+  function peg$f54(of) {    return node('since', { of });  }
+  function peg$f55(stage) {    return node('entries', { stage });  }
+  function peg$f56(of, refs) {    return node('sum', { of, refs });  }
+  function peg$f57(kind, refs) {    return node('count', { kind: kind ?? 'done', distinct: true, refs });  }
+  function peg$f58(kind, refs) {    return node('count', { kind, distinct: false, refs });  }
+  function peg$f59(attribute, kind, refs, window) {
     return node('highest', { attribute, kind, refs, window });
   }
-  function peg$f56(name) {    return node('name', { name: name.name, last: true });  }
-  function peg$f57(of) {    return node('requested', { of });  }
-  function peg$f58(quantity, to) {    return node('assignment', { quantity, to });  }
-  function peg$f59(quantity, by, tails) {    return node('effect', { quantity, by, tails });  }
-  function peg$f60(amount) {    return node('for', { amount });  }
-  function peg$f61(amount) {    return node('after', { amount });  }
-  function peg$f62() {    return node('while-running', {});  }
-  function peg$f63(condition) {    return node('when', { condition });  }
-  function peg$f64(head, name, parts) {
+  function peg$f60(name) {    return node('name', { name: name.name, last: true });  }
+  function peg$f61(of) {    return node('requested', { of });  }
+  function peg$f62(quantity, to) {    return node('assignment', { quantity, to });  }
+  function peg$f63(quantity, by, tails) {    return node('effect', { quantity, by, tails });  }
+  function peg$f64(amount) {    return node('for', { amount });  }
+  function peg$f65(amount) {    return node('after', { amount });  }
+  function peg$f66() {    return node('while-running', {});  }
+  function peg$f67(condition) {    return node('when', { condition });  }
+  function peg$f68(head, name, parts) {
     return parts.map((part) => ({ ...part, is: 'ref', verb: head === null || head === '' ? null : head.slice(0, -1), name, part: part.name }));
   }
-  function peg$f65(ref) {    return [ref];  }
-  function peg$f66(verb, name, part) {    return node('ref', { verb, name, part: part ?? null });  }
-  function peg$f67(name, part) {    return node('ref', { verb: null, name, part: part ?? null });  }
-  function peg$f68(name) {    return node('word', { name });  }
-  function peg$f69(name) {    return node('word', { name });  }
-  function peg$f70(sign, amount) {
+  function peg$f69(ref) {    return [ref];  }
+  function peg$f70(verb, name, part) {    return node('ref', { verb, name, part: part ?? null });  }
+  function peg$f71(name, part) {    return node('ref', { verb: null, name, part: part ?? null });  }
+  function peg$f72(name) {    return node('word', { name });  }
+  function peg$f73(name) {    return node('word', { name });  }
+  function peg$f74(sign, amount) {
     return node('amount', { value: sign === '' || sign === '+' ? amount.value : -amount.value, unit: amount.unit });
   }
-  function peg$f71(value, unit) {    return node('amount', { value, unit: unit ?? null });  }
-  function peg$f72(digits) {    return Number(digits);  }
-  function peg$f73(digits) {    return Number(digits);  }
-  function peg$f74(hours, minutes) {
+  function peg$f75(value, unit) {    return node('amount', { value, unit: unit ?? null });  }
+  function peg$f76(digits) {    return Number(digits);  }
+  function peg$f77(digits) {    return Number(digits);  }
+  function peg$f78(hours, minutes) {
     return node('clock-time', { hours: Number(hours), minutes: Number(minutes) });
   }
+  function peg$f79(word) {    return RESERVED.has(word);  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -651,7 +643,7 @@ function peg$parse(input, options) {
   function peg$parseWholeCondition() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 0;
+    const key = peg$currPos * 101 + 0;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -679,7 +671,7 @@ function peg$parse(input, options) {
   function peg$parseWholeExpression() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 1;
+    const key = peg$currPos * 101 + 1;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -707,7 +699,7 @@ function peg$parse(input, options) {
   function peg$parseWholeEvent() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 2;
+    const key = peg$currPos * 101 + 2;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -741,7 +733,7 @@ function peg$parse(input, options) {
   function peg$parseWholeAmount() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 3;
+    const key = peg$currPos * 101 + 3;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -769,7 +761,7 @@ function peg$parse(input, options) {
   function peg$parseWholeAssignments() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
-    const key = peg$currPos * 98 + 4;
+    const key = peg$currPos * 101 + 4;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -837,7 +829,7 @@ function peg$parse(input, options) {
   function peg$parseWholeEffects() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
-    const key = peg$currPos * 98 + 5;
+    const key = peg$currPos * 101 + 5;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -905,7 +897,7 @@ function peg$parse(input, options) {
   function peg$parseCondition() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 6;
+    const key = peg$currPos * 101 + 6;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -968,7 +960,7 @@ function peg$parse(input, options) {
   function peg$parseConjunction() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 7;
+    const key = peg$currPos * 101 + 7;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1031,7 +1023,7 @@ function peg$parse(input, options) {
   function peg$parseNegation() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 8;
+    const key = peg$currPos * 101 + 8;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1068,7 +1060,7 @@ function peg$parse(input, options) {
   function peg$parseSuffixed() {
     let s0, s1, s2, s3, s4, s5;
 
-    const key = peg$currPos * 98 + 9;
+    const key = peg$currPos * 101 + 9;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1117,7 +1109,7 @@ function peg$parse(input, options) {
   function peg$parseSuffix() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13;
 
-    const key = peg$currPos * 98 + 10;
+    const key = peg$currPos * 101 + 10;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1243,7 +1235,7 @@ function peg$parse(input, options) {
   function peg$parseDuring() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 11;
+    const key = peg$currPos * 101 + 11;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1280,7 +1272,7 @@ function peg$parse(input, options) {
   function peg$parseWindow() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
 
-    const key = peg$currPos * 98 + 12;
+    const key = peg$currPos * 101 + 12;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1529,7 +1521,7 @@ function peg$parse(input, options) {
   function peg$parsePrimary() {
     let s0, s1, s2, s3, s4, s5;
 
-    const key = peg$currPos * 98 + 13;
+    const key = peg$currPos * 101 + 13;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1594,9 +1586,81 @@ function peg$parse(input, options) {
   }
 
   function peg$parseBoolean() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+    let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 14;
+    const key = peg$currPos * 101 + 14;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    peg$silentFails++;
+    s2 = peg$parseLead();
+    peg$silentFails--;
+    if (s2 !== peg$FAILED) {
+      peg$currPos = s1;
+      s1 = undefined;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseForm();
+      if (s2 !== peg$FAILED) {
+        s0 = s2;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      peg$silentFails++;
+      s2 = input.charAt(peg$currPos);
+      if (peg$r0.test(s2)) {
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      }
+      peg$silentFails--;
+      if (s2 !== peg$FAILED) {
+        peg$currPos = s1;
+        s1 = undefined;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseCount();
+        if (s2 !== peg$FAILED) {
+          s0 = s2;
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseForm() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
+
+    const key = peg$currPos * 101 + 15;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -1790,118 +1854,7 @@ function peg$parse(input, options) {
                       s0 = peg$FAILED;
                     }
                     if (s0 === peg$FAILED) {
-                      s0 = peg$currPos;
-                      s1 = peg$parseQuantifier();
-                      if (s1 !== peg$FAILED) {
-                        s2 = peg$parse_();
-                        s3 = peg$parseof();
-                        if (s3 !== peg$FAILED) {
-                          s4 = peg$parse_();
-                          s5 = peg$parseEventWord();
-                          if (s5 !== peg$FAILED) {
-                            s6 = peg$parse_();
-                            s7 = peg$parseRefs();
-                            if (s7 !== peg$FAILED) {
-                              peg$savedPos = s0;
-                              s0 = peg$f25(s1, s5, s7);
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                      if (s0 === peg$FAILED) {
-                        s0 = peg$currPos;
-                        s1 = peg$parseQuantifier();
-                        if (s1 !== peg$FAILED) {
-                          s2 = peg$parse_();
-                          s3 = peg$parseof();
-                          if (s3 !== peg$FAILED) {
-                            s4 = peg$parse_();
-                            s5 = peg$parseConditions();
-                            if (s5 !== peg$FAILED) {
-                              peg$savedPos = s0;
-                              s0 = peg$f26(s1, s5);
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                        if (s0 === peg$FAILED) {
-                          s0 = peg$currPos;
-                          s1 = peg$parseInteger();
-                          if (s1 !== peg$FAILED) {
-                            s2 = peg$parse_();
-                            s3 = peg$parsetimes();
-                            if (s3 !== peg$FAILED) {
-                              s4 = peg$currPos;
-                              s5 = peg$parse_();
-                              if (input.charCodeAt(peg$currPos) === 44) {
-                                s6 = peg$c0;
-                                peg$currPos++;
-                              } else {
-                                s6 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e0); }
-                              }
-                              if (s6 !== peg$FAILED) {
-                                s7 = peg$parse_();
-                                s8 = peg$parseAmount();
-                                if (s8 !== peg$FAILED) {
-                                  s9 = peg$parse_();
-                                  s10 = peg$parseapart();
-                                  if (s10 !== peg$FAILED) {
-                                    s4 = s8;
-                                  } else {
-                                    peg$currPos = s4;
-                                    s4 = peg$FAILED;
-                                  }
-                                } else {
-                                  peg$currPos = s4;
-                                  s4 = peg$FAILED;
-                                }
-                              } else {
-                                peg$currPos = s4;
-                                s4 = peg$FAILED;
-                              }
-                              if (s4 === peg$FAILED) {
-                                s4 = null;
-                              }
-                              s5 = peg$parse_();
-                              s6 = peg$parseConditions();
-                              if (s6 !== peg$FAILED) {
-                                peg$savedPos = s0;
-                                s0 = peg$f27(s1, s4, s6);
-                              } else {
-                                peg$currPos = s0;
-                                s0 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
-                        }
-                      }
+                      s0 = peg$parseCount();
                     }
                   }
                 }
@@ -1917,10 +1870,140 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseCount() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+
+    const key = peg$currPos * 101 + 16;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    s1 = peg$parseQuantifier();
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse_();
+      s3 = peg$parseof();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parse_();
+        s5 = peg$parseEventWord();
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parse_();
+          s7 = peg$parseRefs();
+          if (s7 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f25(s1, s5, s7);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseQuantifier();
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse_();
+        s3 = peg$parseof();
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse_();
+          s5 = peg$parseConditions();
+          if (s5 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f26(s1, s5);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseInteger();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parse_();
+          s3 = peg$parsetimes();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$currPos;
+            s5 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 44) {
+              s6 = peg$c0;
+              peg$currPos++;
+            } else {
+              s6 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e0); }
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parse_();
+              s8 = peg$parseAmount();
+              if (s8 !== peg$FAILED) {
+                s9 = peg$parse_();
+                s10 = peg$parseapart();
+                if (s10 !== peg$FAILED) {
+                  s4 = s8;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            s5 = peg$parse_();
+            s6 = peg$parseConditions();
+            if (s6 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f27(s1, s4, s6);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      }
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
   function peg$parseConditions() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
-    const key = peg$currPos * 98 + 15;
+    const key = peg$currPos * 101 + 17;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2012,7 +2095,7 @@ function peg$parse(input, options) {
   function peg$parseQuantifier() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 16;
+    const key = peg$currPos * 101 + 18;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2046,7 +2129,7 @@ function peg$parse(input, options) {
   function peg$parseFinished() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 17;
+    const key = peg$currPos * 101 + 19;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2071,7 +2154,7 @@ function peg$parse(input, options) {
   function peg$parseEventForm() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 18;
+    const key = peg$currPos * 101 + 20;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2105,7 +2188,7 @@ function peg$parse(input, options) {
   function peg$parseBareEvent() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 19;
+    const key = peg$currPos * 101 + 21;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2128,9 +2211,9 @@ function peg$parse(input, options) {
   }
 
   function peg$parseEventWord() {
-    let s0, s1, s2;
+    let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 20;
+    const key = peg$currPos * 101 + 22;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2142,129 +2225,27 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c5) {
-      s2 = peg$c5;
-      peg$currPos += 5;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r1.test(s3)) {
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+    }
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r1.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+      }
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e6); }
-    }
-    if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c6) {
-        s2 = peg$c6;
-        peg$currPos += 4;
-      } else {
-        s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e7); }
-      }
-      if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c7) {
-          s2 = peg$c7;
-          peg$currPos += 7;
-        } else {
-          s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e8); }
-        }
-        if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c8) {
-            s2 = peg$c8;
-            peg$currPos += 5;
-          } else {
-            s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e9); }
-          }
-          if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c9) {
-              s2 = peg$c9;
-              peg$currPos += 7;
-            } else {
-              s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e10); }
-            }
-            if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c10) {
-                s2 = peg$c10;
-                peg$currPos += 8;
-              } else {
-                s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e11); }
-              }
-              if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c11) {
-                  s2 = peg$c11;
-                  peg$currPos += 7;
-                } else {
-                  s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e12); }
-                }
-                if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c12) {
-                    s2 = peg$c12;
-                    peg$currPos += 8;
-                  } else {
-                    s2 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e13); }
-                  }
-                  if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c13) {
-                      s2 = peg$c13;
-                      peg$currPos += 6;
-                    } else {
-                      s2 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e14); }
-                    }
-                    if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c14) {
-                        s2 = peg$c14;
-                        peg$currPos += 8;
-                      } else {
-                        s2 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e15); }
-                      }
-                      if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c15) {
-                          s2 = peg$c15;
-                          peg$currPos += 9;
-                        } else {
-                          s2 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e16); }
-                        }
-                        if (s2 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c16) {
-                            s2 = peg$c16;
-                            peg$currPos += 9;
-                          } else {
-                            s2 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e17); }
-                          }
-                          if (s2 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c17) {
-                              s2 = peg$c17;
-                              peg$currPos += 5;
-                            } else {
-                              s2 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e18); }
-                            }
-                            if (s2 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c18) {
-                                s2 = peg$c18;
-                                peg$currPos += 8;
-                              } else {
-                                s2 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e19); }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
     }
     if (s2 !== peg$FAILED) {
       s1 = input.substring(s1, peg$currPos);
@@ -2272,9 +2253,22 @@ function peg$parse(input, options) {
       s1 = s2;
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
+      peg$savedPos = peg$currPos;
+      s2 = peg$f31(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
       if (s2 !== peg$FAILED) {
-        s0 = s1;
+        s3 = peg$parseEnd();
+        if (s3 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f32(s1);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2286,7 +2280,79 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseLead() {
+    let s0, s1, s2, s3;
+
+    const key = peg$currPos * 101 + 23;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r1.test(s3)) {
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+    }
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r1.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+      }
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f33(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseEnd();
+        if (s3 !== peg$FAILED) {
+          s1 = [s1, s2, s3];
+          s0 = s1;
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -2297,7 +2363,7 @@ function peg$parse(input, options) {
   function peg$parseComparison() {
     let s0, s1, s2, s3, s4, s5;
 
-    const key = peg$currPos * 98 + 21;
+    const key = peg$currPos * 101 + 24;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2316,7 +2382,7 @@ function peg$parse(input, options) {
         s5 = peg$parseSum();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f31(s1, s3, s5);
+          s0 = peg$f34(s1, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2338,7 +2404,7 @@ function peg$parse(input, options) {
   function peg$parseComparator() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 22;
+    const key = peg$currPos * 101 + 25;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2349,122 +2415,122 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c19) {
-      s1 = peg$c19;
+    if (input.substr(peg$currPos, 2) === peg$c5) {
+      s1 = peg$c5;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 8804) {
-        s1 = peg$c20;
+        s1 = peg$c6;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f32();
+      s1 = peg$f35();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c21) {
-        s1 = peg$c21;
+      if (input.substr(peg$currPos, 2) === peg$c7) {
+        s1 = peg$c7;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 8805) {
-          s1 = peg$c22;
+          s1 = peg$c8;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e24); }
+          if (peg$silentFails === 0) { peg$fail(peg$e12); }
         }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f33();
+        s1 = peg$f36();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c23) {
-          s1 = peg$c23;
+        if (input.substr(peg$currPos, 2) === peg$c9) {
+          s1 = peg$c9;
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e25); }
+          if (peg$silentFails === 0) { peg$fail(peg$e13); }
         }
         if (s1 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 8800) {
-            s1 = peg$c24;
+            s1 = peg$c10;
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e26); }
+            if (peg$silentFails === 0) { peg$fail(peg$e14); }
           }
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f34();
+          s1 = peg$f37();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c25) {
-            s1 = peg$c25;
+          if (input.substr(peg$currPos, 2) === peg$c11) {
+            s1 = peg$c11;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e27); }
+            if (peg$silentFails === 0) { peg$fail(peg$e15); }
           }
           if (s1 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 61) {
-              s1 = peg$c26;
+              s1 = peg$c12;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e28); }
+              if (peg$silentFails === 0) { peg$fail(peg$e16); }
             }
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f35();
+            s1 = peg$f38();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 60) {
-              s1 = peg$c27;
+              s1 = peg$c13;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e29); }
+              if (peg$silentFails === 0) { peg$fail(peg$e17); }
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f36();
+              s1 = peg$f39();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 62) {
-                s1 = peg$c28;
+                s1 = peg$c14;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e30); }
+                if (peg$silentFails === 0) { peg$fail(peg$e18); }
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f37();
+                s1 = peg$f40();
               }
               s0 = s1;
             }
@@ -2475,7 +2541,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      if (peg$silentFails === 0) { peg$fail(peg$e8); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -2486,7 +2552,7 @@ function peg$parse(input, options) {
   function peg$parseExpression() {
     let s0;
 
-    const key = peg$currPos * 98 + 23;
+    const key = peg$currPos * 101 + 26;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2508,7 +2574,7 @@ function peg$parse(input, options) {
   function peg$parseIf() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
-    const key = peg$currPos * 98 + 24;
+    const key = peg$currPos * 101 + 27;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2536,7 +2602,7 @@ function peg$parse(input, options) {
               s11 = peg$parseExpression();
               if (s11 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f38(s3, s7, s11);
+                s0 = peg$f41(s3, s7, s11);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2570,7 +2636,7 @@ function peg$parse(input, options) {
   function peg$parseSum() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 25;
+    const key = peg$currPos * 101 + 28;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2586,18 +2652,18 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       s5 = input.charAt(peg$currPos);
-      if (peg$r0.test(s5)) {
+      if (peg$r2.test(s5)) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e31); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse_();
         s7 = peg$parseProduct();
         if (s7 !== peg$FAILED) {
           peg$savedPos = s3;
-          s3 = peg$f39(s1, s5, s7);
+          s3 = peg$f42(s1, s5, s7);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -2611,18 +2677,18 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         s5 = input.charAt(peg$currPos);
-        if (peg$r0.test(s5)) {
+        if (peg$r2.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e31); }
+          if (peg$silentFails === 0) { peg$fail(peg$e19); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           s7 = peg$parseProduct();
           if (s7 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f39(s1, s5, s7);
+            s3 = peg$f42(s1, s5, s7);
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -2633,7 +2699,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f40(s1, s2);
+      s0 = peg$f43(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2647,7 +2713,7 @@ function peg$parse(input, options) {
   function peg$parseProduct() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 26;
+    const key = peg$currPos * 101 + 29;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2663,18 +2729,18 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       s5 = input.charAt(peg$currPos);
-      if (peg$r1.test(s5)) {
+      if (peg$r3.test(s5)) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e32); }
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse_();
         s7 = peg$parseFactor();
         if (s7 !== peg$FAILED) {
           peg$savedPos = s3;
-          s3 = peg$f41(s1, s5, s7);
+          s3 = peg$f44(s1, s5, s7);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -2688,18 +2754,18 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         s5 = input.charAt(peg$currPos);
-        if (peg$r1.test(s5)) {
+        if (peg$r3.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           s7 = peg$parseFactor();
           if (s7 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f41(s1, s5, s7);
+            s3 = peg$f44(s1, s5, s7);
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -2710,7 +2776,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f42(s1, s2);
+      s0 = peg$f45(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2724,7 +2790,7 @@ function peg$parse(input, options) {
   function peg$parseFactor() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 27;
+    const key = peg$currPos * 101 + 30;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2735,18 +2801,18 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r2.test(s1)) {
+    if (peg$r4.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e33); }
+      if (peg$silentFails === 0) { peg$fail(peg$e21); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       s3 = peg$parseFactor();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f43(s3);
+        s0 = peg$f46(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2758,11 +2824,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 43) {
-        s1 = peg$c29;
+        s1 = peg$c15;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e22); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
@@ -2790,7 +2856,7 @@ function peg$parse(input, options) {
   function peg$parseAtom() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
-    const key = peg$currPos * 98 + 28;
+    const key = peg$currPos * 101 + 31;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2805,7 +2871,7 @@ function peg$parse(input, options) {
       s1 = peg$parseBoolean();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f44(s1);
+        s1 = peg$f47(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -2865,7 +2931,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f45(s1, s4);
+              s0 = peg$f48(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2914,15 +2980,107 @@ function peg$parse(input, options) {
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            s0 = peg$parseReading();
+            s0 = peg$currPos;
+            s1 = peg$currPos;
+            peg$silentFails++;
+            s2 = peg$currPos;
+            s3 = peg$currPos;
+            s4 = [];
+            s5 = input.charAt(peg$currPos);
+            if (peg$r1.test(s5)) {
+              peg$currPos++;
+            } else {
+              s5 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e7); }
+            }
+            if (s5 !== peg$FAILED) {
+              while (s5 !== peg$FAILED) {
+                s4.push(s5);
+                s5 = input.charAt(peg$currPos);
+                if (peg$r1.test(s5)) {
+                  peg$currPos++;
+                } else {
+                  s5 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e7); }
+                }
+              }
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              s3 = input.substring(s3, peg$currPos);
+            } else {
+              s3 = s4;
+            }
+            if (s3 !== peg$FAILED) {
+              peg$savedPos = peg$currPos;
+              s4 = peg$f49(s3);
+              if (s4) {
+                s4 = undefined;
+              } else {
+                s4 = peg$FAILED;
+              }
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseEnd();
+                if (s5 !== peg$FAILED) {
+                  s3 = [s3, s4, s5];
+                  s2 = s3;
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+            peg$silentFails--;
+            if (s2 !== peg$FAILED) {
+              peg$currPos = s1;
+              s1 = undefined;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseReading();
+              if (s2 !== peg$FAILED) {
+                s0 = s2;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseWord();
-              if (s1 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s1 = peg$f46(s1);
+              s1 = peg$currPos;
+              peg$silentFails++;
+              s2 = peg$parseEventWord();
+              peg$silentFails--;
+              if (s2 === peg$FAILED) {
+                s1 = undefined;
+              } else {
+                peg$currPos = s1;
+                s1 = peg$FAILED;
               }
-              s0 = s1;
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseWord();
+                if (s2 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f50(s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -2937,7 +3095,7 @@ function peg$parse(input, options) {
   function peg$parseReading() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
 
-    const key = peg$currPos * 98 + 29;
+    const key = peg$currPos * 101 + 32;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -2956,7 +3114,7 @@ function peg$parse(input, options) {
         s5 = peg$parseWord();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f47(s5);
+          s0 = peg$f51(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2974,7 +3132,7 @@ function peg$parse(input, options) {
       s1 = peg$parsetime();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f48();
+        s1 = peg$f52();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -2982,7 +3140,7 @@ function peg$parse(input, options) {
         s1 = peg$parseweight();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f49();
+          s1 = peg$f53();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -3029,7 +3187,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f50(s3);
+              s0 = peg$f54(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3049,7 +3207,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseRef();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f51(s5);
+                  s0 = peg$f55(s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -3079,12 +3237,12 @@ function peg$parse(input, options) {
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
-                if (input.substr(peg$currPos, 2) === peg$c30) {
-                  s3 = peg$c30;
+                if (input.substr(peg$currPos, 2) === peg$c16) {
+                  s3 = peg$c16;
                   peg$currPos += 2;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e35); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e23); }
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseEnd();
@@ -3093,7 +3251,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseRefs();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f52(s1, s6);
+                      s0 = peg$f56(s1, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -3133,7 +3291,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseRefs();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f53(s5, s6);
+                      s0 = peg$f57(s5, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -3157,7 +3315,7 @@ function peg$parse(input, options) {
                       s5 = peg$parseRefs();
                       if (s5 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f54(s3, s5);
+                        s0 = peg$f58(s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -3199,7 +3357,7 @@ function peg$parse(input, options) {
                                 s10 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f55(s3, s7, s9, s10);
+                              s0 = peg$f59(s3, s7, s9, s10);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -3228,7 +3386,7 @@ function peg$parse(input, options) {
                         s3 = peg$parseWord();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f56(s3);
+                          s0 = peg$f60(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -3243,36 +3401,36 @@ function peg$parse(input, options) {
                         if (s1 !== peg$FAILED) {
                           s2 = peg$parse_();
                           s3 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c31) {
-                            s4 = peg$c31;
+                          if (input.substr(peg$currPos, 4) === peg$c17) {
+                            s4 = peg$c17;
                             peg$currPos += 4;
                           } else {
                             s4 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e36); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e24); }
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c32) {
-                              s4 = peg$c32;
+                            if (input.substr(peg$currPos, 4) === peg$c18) {
+                              s4 = peg$c18;
                               peg$currPos += 4;
                             } else {
                               s4 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e37); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e25); }
                             }
                             if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c33) {
-                                s4 = peg$c33;
+                              if (input.substr(peg$currPos, 6) === peg$c19) {
+                                s4 = peg$c19;
                                 peg$currPos += 6;
                               } else {
                                 s4 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e26); }
                               }
                               if (s4 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 7) === peg$c34) {
-                                  s4 = peg$c34;
+                                if (input.substr(peg$currPos, 7) === peg$c20) {
+                                  s4 = peg$c20;
                                   peg$currPos += 7;
                                 } else {
                                   s4 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e27); }
                                 }
                               }
                             }
@@ -3286,7 +3444,7 @@ function peg$parse(input, options) {
                             s4 = peg$parseEnd();
                             if (s4 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f57(s3);
+                              s0 = peg$f61(s3);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -3318,7 +3476,7 @@ function peg$parse(input, options) {
   function peg$parseAssignment() {
     let s0, s1, s2, s3, s4, s5;
 
-    const key = peg$currPos * 98 + 30;
+    const key = peg$currPos * 101 + 33;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3332,18 +3490,18 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 61) {
-        s3 = peg$c26;
+        s3 = peg$c12;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e28); }
+        if (peg$silentFails === 0) { peg$fail(peg$e16); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
         s5 = peg$parseExpression();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f58(s1, s5);
+          s0 = peg$f62(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3365,7 +3523,7 @@ function peg$parse(input, options) {
   function peg$parseEffect() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 31;
+    const key = peg$currPos * 101 + 34;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3403,7 +3561,7 @@ function peg$parse(input, options) {
           }
         }
         peg$savedPos = s0;
-        s0 = peg$f59(s1, s3, s4);
+        s0 = peg$f63(s1, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3421,7 +3579,7 @@ function peg$parse(input, options) {
   function peg$parseTail() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 32;
+    const key = peg$currPos * 101 + 35;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3437,7 +3595,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmount();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f60(s3);
+        s0 = peg$f64(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3454,7 +3612,7 @@ function peg$parse(input, options) {
         s3 = peg$parseAmount();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f61(s3);
+          s0 = peg$f65(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3471,7 +3629,7 @@ function peg$parse(input, options) {
           s3 = peg$parserunning();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f62();
+            s0 = peg$f66();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3488,7 +3646,7 @@ function peg$parse(input, options) {
             s3 = peg$parseCondition();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f63(s3);
+              s0 = peg$f67(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3509,7 +3667,7 @@ function peg$parse(input, options) {
   function peg$parseRefs() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
 
-    const key = peg$currPos * 98 + 33;
+    const key = peg$currPos * 101 + 36;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3610,11 +3768,11 @@ function peg$parse(input, options) {
         s4 = peg$parseNameText();
         if (s4 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 58) {
-            s5 = peg$c35;
+            s5 = peg$c21;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e40); }
+            if (peg$silentFails === 0) { peg$fail(peg$e28); }
           }
           if (s5 !== peg$FAILED) {
             s4 = [s4, s5];
@@ -3639,12 +3797,12 @@ function peg$parse(input, options) {
           s3 = s4;
         }
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c36) {
-            s4 = peg$c36;
+          if (input.substr(peg$currPos, 2) === peg$c22) {
+            s4 = peg$c22;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e41); }
+            if (peg$silentFails === 0) { peg$fail(peg$e29); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
@@ -3700,7 +3858,7 @@ function peg$parse(input, options) {
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f64(s2, s3, s6);
+                s0 = peg$f68(s2, s3, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3726,7 +3884,7 @@ function peg$parse(input, options) {
         s1 = peg$parseRef();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f65(s1);
+          s1 = peg$f69(s1);
         }
         s0 = s1;
       }
@@ -3740,7 +3898,7 @@ function peg$parse(input, options) {
   function peg$parseRef() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 34;
+    const key = peg$currPos * 101 + 37;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3760,11 +3918,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
-        s2 = peg$c35;
+        s2 = peg$c21;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e40); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
@@ -3777,11 +3935,11 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 47) {
-            s5 = peg$c37;
+            s5 = peg$c23;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e43); }
+            if (peg$silentFails === 0) { peg$fail(peg$e31); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$currPos;
@@ -3805,7 +3963,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f66(s1, s3, s4);
+          s0 = peg$f70(s1, s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3841,11 +3999,11 @@ function peg$parse(input, options) {
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 47) {
-            s4 = peg$c37;
+            s4 = peg$c23;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e43); }
+            if (peg$silentFails === 0) { peg$fail(peg$e31); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
@@ -3869,7 +4027,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f67(s2, s3);
+          s0 = peg$f71(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3882,7 +4040,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -3893,7 +4051,7 @@ function peg$parse(input, options) {
   function peg$parseWord() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 35;
+    const key = peg$currPos * 101 + 38;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3924,7 +4082,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f68(s2);
+        s0 = peg$f72(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3936,7 +4094,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -3947,7 +4105,7 @@ function peg$parse(input, options) {
   function peg$parsePart() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 36;
+    const key = peg$currPos * 101 + 39;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3967,13 +4125,13 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f69(s1);
+      s1 = peg$f73(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -3984,7 +4142,7 @@ function peg$parse(input, options) {
   function peg$parseNameText() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 37;
+    const key = peg$currPos * 101 + 40;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -3995,58 +4153,58 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r3.test(s1)) {
+    if (peg$r5.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e44); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r4.test(s3)) {
+      if (peg$r6.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e45); }
+        if (peg$silentFails === 0) { peg$fail(peg$e33); }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r4.test(s3)) {
+        if (peg$r6.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
       }
       s3 = [];
       s4 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 45) {
-        s5 = peg$c38;
+        s5 = peg$c24;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s5 !== peg$FAILED) {
         s6 = [];
         s7 = input.charAt(peg$currPos);
-        if (peg$r4.test(s7)) {
+        if (peg$r6.test(s7)) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s7 !== peg$FAILED) {
           while (s7 !== peg$FAILED) {
             s6.push(s7);
             s7 = input.charAt(peg$currPos);
-            if (peg$r4.test(s7)) {
+            if (peg$r6.test(s7)) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e45); }
+              if (peg$silentFails === 0) { peg$fail(peg$e33); }
             }
           }
         } else {
@@ -4067,30 +4225,30 @@ function peg$parse(input, options) {
         s3.push(s4);
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 45) {
-          s5 = peg$c38;
+          s5 = peg$c24;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e46); }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s5 !== peg$FAILED) {
           s6 = [];
           s7 = input.charAt(peg$currPos);
-          if (peg$r4.test(s7)) {
+          if (peg$r6.test(s7)) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e45); }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           if (s7 !== peg$FAILED) {
             while (s7 !== peg$FAILED) {
               s6.push(s7);
               s7 = input.charAt(peg$currPos);
-              if (peg$r4.test(s7)) {
+              if (peg$r6.test(s7)) {
                 peg$currPos++;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e45); }
+                if (peg$silentFails === 0) { peg$fail(peg$e33); }
               }
             }
           } else {
@@ -4123,7 +4281,7 @@ function peg$parse(input, options) {
   function peg$parsePartText() {
     let s0, s1, s2, s3, s4, s5, s6;
 
-    const key = peg$currPos * 98 + 38;
+    const key = peg$currPos * 101 + 41;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4135,21 +4293,21 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = [];
     s2 = input.charAt(peg$currPos);
-    if (peg$r4.test(s2)) {
+    if (peg$r6.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s2 !== peg$FAILED) {
       while (s2 !== peg$FAILED) {
         s1.push(s2);
         s2 = input.charAt(peg$currPos);
-        if (peg$r4.test(s2)) {
+        if (peg$r6.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
       }
     } else {
@@ -4159,30 +4317,30 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 45) {
-        s4 = peg$c38;
+        s4 = peg$c24;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
         s6 = input.charAt(peg$currPos);
-        if (peg$r4.test(s6)) {
+        if (peg$r6.test(s6)) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s6 !== peg$FAILED) {
           while (s6 !== peg$FAILED) {
             s5.push(s6);
             s6 = input.charAt(peg$currPos);
-            if (peg$r4.test(s6)) {
+            if (peg$r6.test(s6)) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e45); }
+              if (peg$silentFails === 0) { peg$fail(peg$e33); }
             }
           }
         } else {
@@ -4203,30 +4361,30 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 45) {
-          s4 = peg$c38;
+          s4 = peg$c24;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e46); }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s4 !== peg$FAILED) {
           s5 = [];
           s6 = input.charAt(peg$currPos);
-          if (peg$r4.test(s6)) {
+          if (peg$r6.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e45); }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           if (s6 !== peg$FAILED) {
             while (s6 !== peg$FAILED) {
               s5.push(s6);
               s6 = input.charAt(peg$currPos);
-              if (peg$r4.test(s6)) {
+              if (peg$r6.test(s6)) {
                 peg$currPos++;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e45); }
+                if (peg$silentFails === 0) { peg$fail(peg$e33); }
               }
             }
           } else {
@@ -4259,7 +4417,7 @@ function peg$parse(input, options) {
   function peg$parseSignedAmount() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 39;
+    const key = peg$currPos * 101 + 42;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4271,11 +4429,11 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = input.charAt(peg$currPos);
-    if (peg$r0.test(s2)) {
+    if (peg$r2.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e19); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -4285,7 +4443,7 @@ function peg$parse(input, options) {
     s3 = peg$parseAmount();
     if (s3 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f70(s1, s3);
+      s0 = peg$f74(s1, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -4299,7 +4457,7 @@ function peg$parse(input, options) {
   function peg$parseAmount() {
     let s0, s1, s2, s3, s4;
 
-    const key = peg$currPos * 98 + 40;
+    const key = peg$currPos * 101 + 43;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4324,7 +4482,7 @@ function peg$parse(input, options) {
         s2 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f71(s1, s2);
+      s0 = peg$f75(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -4338,7 +4496,7 @@ function peg$parse(input, options) {
   function peg$parseNumber() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
-    const key = peg$currPos * 98 + 41;
+    const key = peg$currPos * 101 + 44;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4353,21 +4511,21 @@ function peg$parse(input, options) {
     s2 = peg$currPos;
     s3 = [];
     s4 = input.charAt(peg$currPos);
-    if (peg$r5.test(s4)) {
+    if (peg$r0.test(s4)) {
       peg$currPos++;
     } else {
       s4 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
     }
     if (s4 !== peg$FAILED) {
       while (s4 !== peg$FAILED) {
         s3.push(s4);
         s4 = input.charAt(peg$currPos);
-        if (peg$r5.test(s4)) {
+        if (peg$r0.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
       }
     } else {
@@ -4376,30 +4534,30 @@ function peg$parse(input, options) {
     if (s3 !== peg$FAILED) {
       s4 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s5 = peg$c39;
+        s5 = peg$c25;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e49); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
       if (s5 !== peg$FAILED) {
         s6 = [];
         s7 = input.charAt(peg$currPos);
-        if (peg$r5.test(s7)) {
+        if (peg$r0.test(s7)) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
         if (s7 !== peg$FAILED) {
           while (s7 !== peg$FAILED) {
             s6.push(s7);
             s7 = input.charAt(peg$currPos);
-            if (peg$r5.test(s7)) {
+            if (peg$r0.test(s7)) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e48); }
+              if (peg$silentFails === 0) { peg$fail(peg$e5); }
             }
           }
         } else {
@@ -4421,40 +4579,40 @@ function peg$parse(input, options) {
       }
       s5 = peg$currPos;
       s6 = input.charAt(peg$currPos);
-      if (peg$r6.test(s6)) {
+      if (peg$r7.test(s6)) {
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e50); }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s6 !== peg$FAILED) {
         s7 = input.charAt(peg$currPos);
-        if (peg$r7.test(s7)) {
+        if (peg$r8.test(s7)) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e51); }
+          if (peg$silentFails === 0) { peg$fail(peg$e38); }
         }
         if (s7 === peg$FAILED) {
           s7 = null;
         }
         s8 = [];
         s9 = input.charAt(peg$currPos);
-        if (peg$r5.test(s9)) {
+        if (peg$r0.test(s9)) {
           peg$currPos++;
         } else {
           s9 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
         if (s9 !== peg$FAILED) {
           while (s9 !== peg$FAILED) {
             s8.push(s9);
             s9 = input.charAt(peg$currPos);
-            if (peg$r5.test(s9)) {
+            if (peg$r0.test(s9)) {
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e48); }
+              if (peg$silentFails === 0) { peg$fail(peg$e5); }
             }
           }
         } else {
@@ -4487,13 +4645,13 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f72(s1);
+      s1 = peg$f76(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -4504,7 +4662,7 @@ function peg$parse(input, options) {
   function peg$parseInteger() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 42;
+    const key = peg$currPos * 101 + 45;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4518,21 +4676,21 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     s2 = [];
     s3 = input.charAt(peg$currPos);
-    if (peg$r5.test(s3)) {
+    if (peg$r0.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
     }
     if (s3 !== peg$FAILED) {
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r5.test(s3)) {
+        if (peg$r0.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
       }
     } else {
@@ -4545,13 +4703,13 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f73(s1);
+      s1 = peg$f77(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -4562,7 +4720,7 @@ function peg$parse(input, options) {
   function peg$parseUnit() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
-    const key = peg$currPos * 98 + 43;
+    const key = peg$currPos * 101 + 46;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4575,35 +4733,35 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 47) {
-      s2 = peg$c37;
+      s2 = peg$c23;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e43); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s2 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c40) {
-        s3 = peg$c40;
+      if (input.substr(peg$currPos, 3) === peg$c26) {
+        s3 = peg$c26;
         peg$currPos += 3;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e54); }
+        if (peg$silentFails === 0) { peg$fail(peg$e41); }
       }
       if (s3 === peg$FAILED) {
         s3 = input.charAt(peg$currPos);
-        if (peg$r8.test(s3)) {
+        if (peg$r9.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e55); }
+          if (peg$silentFails === 0) { peg$fail(peg$e42); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c41) {
-            s3 = peg$c41;
+          if (input.substr(peg$currPos, 3) === peg$c27) {
+            s3 = peg$c27;
             peg$currPos += 3;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e56); }
+            if (peg$silentFails === 0) { peg$fail(peg$e43); }
           }
         }
       }
@@ -4678,11 +4836,11 @@ function peg$parse(input, options) {
           s4 = [];
           s5 = peg$currPos;
           s6 = input.charAt(peg$currPos);
-          if (peg$r9.test(s6)) {
+          if (peg$r10.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e57); }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parseUnitWord();
@@ -4701,11 +4859,11 @@ function peg$parse(input, options) {
             s4.push(s5);
             s5 = peg$currPos;
             s6 = input.charAt(peg$currPos);
-            if (peg$r9.test(s6)) {
+            if (peg$r10.test(s6)) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e57); }
+              if (peg$silentFails === 0) { peg$fail(peg$e44); }
             }
             if (s6 !== peg$FAILED) {
               s7 = peg$parseUnitWord();
@@ -4740,7 +4898,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+      if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -4751,7 +4909,7 @@ function peg$parse(input, options) {
   function peg$parseUnitWord() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 44;
+    const key = peg$currPos * 101 + 47;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4762,29 +4920,29 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r10.test(s1)) {
+    if (peg$r11.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r11.test(s3)) {
+      if (peg$r12.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e59); }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r11.test(s3)) {
+        if (peg$r12.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e59); }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
       }
       s1 = [s1, s2];
@@ -4802,7 +4960,7 @@ function peg$parse(input, options) {
   function peg$parseClock() {
     let s0, s1, s2, s3, s4, s5, s6;
 
-    const key = peg$currPos * 98 + 45;
+    const key = peg$currPos * 101 + 48;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4816,19 +4974,19 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     s2 = peg$currPos;
     s3 = input.charAt(peg$currPos);
-    if (peg$r5.test(s3)) {
+    if (peg$r0.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r5.test(s4)) {
+      if (peg$r0.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e48); }
+        if (peg$silentFails === 0) { peg$fail(peg$e5); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
@@ -4846,29 +5004,29 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
-        s2 = peg$c35;
+        s2 = peg$c21;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e40); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         s4 = peg$currPos;
         s5 = input.charAt(peg$currPos);
-        if (peg$r5.test(s5)) {
+        if (peg$r0.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e48); }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
-          if (peg$r5.test(s6)) {
+          if (peg$r0.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e48); }
+            if (peg$silentFails === 0) { peg$fail(peg$e5); }
           }
           if (s6 !== peg$FAILED) {
             s5 = [s5, s6];
@@ -4888,7 +5046,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f74(s1, s3);
+          s0 = peg$f78(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -4904,7 +5062,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e60); }
+      if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
 
     peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
@@ -4915,7 +5073,7 @@ function peg$parse(input, options) {
   function peg$parseNameChar() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 46;
+    const key = peg$currPos * 101 + 49;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4925,28 +5083,28 @@ function peg$parse(input, options) {
     }
 
     s0 = input.charAt(peg$currPos);
-    if (peg$r12.test(s0)) {
+    if (peg$r13.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e61); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 45) {
-        s1 = peg$c38;
+        s1 = peg$c24;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s1 !== peg$FAILED) {
         s2 = input.charAt(peg$currPos);
-        if (peg$r4.test(s2)) {
+        if (peg$r6.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s2 !== peg$FAILED) {
           s1 = [s1, s2];
@@ -4969,7 +5127,7 @@ function peg$parse(input, options) {
   function peg$parseEnd() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 47;
+    const key = peg$currPos * 101 + 50;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -4997,7 +5155,7 @@ function peg$parse(input, options) {
   function peg$parse_() {
     let s0, s1;
 
-    const key = peg$currPos * 98 + 48;
+    const key = peg$currPos * 101 + 51;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5009,20 +5167,20 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r13.test(s1)) {
+    if (peg$r14.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e62); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r13.test(s1)) {
+      if (peg$r14.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e62); }
+        if (peg$silentFails === 0) { peg$fail(peg$e49); }
       }
     }
     peg$silentFails--;
@@ -5033,9 +5191,9 @@ function peg$parse(input, options) {
   }
 
   function peg$parseReserved() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3;
 
-    const key = peg$currPos * 98 + 49;
+    const key = peg$currPos * 101 + 52;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5045,189 +5203,51 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c42) {
-      s1 = peg$c42;
-      peg$currPos += 3;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r1.test(s3)) {
+      peg$currPos++;
     } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+      s3 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
     }
-    if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c43) {
-        s1 = peg$c43;
-        peg$currPos += 2;
-      } else {
-        s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e64); }
-      }
-      if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c44) {
-          s1 = peg$c44;
-          peg$currPos += 3;
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r1.test(s3)) {
+          peg$currPos++;
         } else {
-          s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e65); }
-        }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c45) {
-            s1 = peg$c45;
-            peg$currPos += 2;
-          } else {
-            s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e66); }
-          }
-          if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c46) {
-              s1 = peg$c46;
-              peg$currPos += 4;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e67); }
-            }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c47) {
-                s1 = peg$c47;
-                peg$currPos += 4;
-              } else {
-                s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e68); }
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c48) {
-                  s1 = peg$c48;
-                  peg$currPos += 3;
-                } else {
-                  s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e69); }
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c49) {
-                    s1 = peg$c49;
-                    peg$currPos += 6;
-                  } else {
-                    s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e70); }
-                  }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c50) {
-                      s1 = peg$c50;
-                      peg$currPos += 2;
-                    } else {
-                      s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e71); }
-                    }
-                    if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c51) {
-                        s1 = peg$c51;
-                        peg$currPos += 5;
-                      } else {
-                        s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e72); }
-                      }
-                      if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c52) {
-                          s1 = peg$c52;
-                          peg$currPos += 6;
-                        } else {
-                          s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e73); }
-                        }
-                        if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c53) {
-                            s1 = peg$c53;
-                            peg$currPos += 2;
-                          } else {
-                            s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e74); }
-                          }
-                          if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c54) {
-                              s1 = peg$c54;
-                              peg$currPos += 5;
-                            } else {
-                              s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e75); }
-                            }
-                            if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 4) === peg$c55) {
-                                s1 = peg$c55;
-                                peg$currPos += 4;
-                              } else {
-                                s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e76); }
-                              }
-                              if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 2) === peg$c30) {
-                                  s1 = peg$c30;
-                                  peg$currPos += 2;
-                                } else {
-                                  s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e35); }
-                                }
-                                if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 2) === peg$c56) {
-                                    s1 = peg$c56;
-                                    peg$currPos += 2;
-                                  } else {
-                                    s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e77); }
-                                  }
-                                  if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 5) === peg$c57) {
-                                      s1 = peg$c57;
-                                      peg$currPos += 5;
-                                    } else {
-                                      s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e78); }
-                                    }
-                                    if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 5) === peg$c58) {
-                                        s1 = peg$c58;
-                                        peg$currPos += 5;
-                                      } else {
-                                        s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e79); }
-                                      }
-                                      if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 2) === peg$c59) {
-                                          s1 = peg$c59;
-                                          peg$currPos += 2;
-                                        } else {
-                                          s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e80); }
-                                        }
-                                        if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 3) === peg$c60) {
-                                            s1 = peg$c60;
-                                            peg$currPos += 3;
-                                          } else {
-                                            s1 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e81); }
-                                          }
-                                        }
-                                      }
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
         }
       }
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
+      peg$savedPos = peg$currPos;
+      s2 = peg$f79(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
       if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
+        s3 = peg$parseEnd();
+        if (s3 !== peg$FAILED) {
+          s1 = [s1, s2, s3];
+          s0 = s1;
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5238,31 +5258,19 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c61) {
-        s1 = peg$c61;
-        peg$currPos += 7;
-      } else {
-        s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e82); }
-      }
+      s1 = peg$parsebetween();
       if (s1 !== peg$FAILED) {
-        s2 = peg$parseEnd();
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parse_();
-          s4 = input.charAt(peg$currPos);
-          if (peg$r5.test(s4)) {
-            peg$currPos++;
-          } else {
-            s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e48); }
-          }
-          if (s4 !== peg$FAILED) {
-            s1 = [s1, s2, s3, s4];
-            s0 = s1;
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+        s2 = peg$parse_();
+        s3 = input.charAt(peg$currPos);
+        if (peg$r0.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
+        }
+        if (s3 !== peg$FAILED) {
+          s1 = [s1, s2, s3];
+          s0 = s1;
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5281,7 +5289,7 @@ function peg$parse(input, options) {
   function peg$parseand() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 50;
+    const key = peg$currPos * 101 + 53;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5291,12 +5299,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c42) {
-      s1 = peg$c42;
+    if (input.substr(peg$currPos, 3) === peg$c28) {
+      s1 = peg$c28;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();
@@ -5320,7 +5328,7 @@ function peg$parse(input, options) {
   function peg$parseor() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 51;
+    const key = peg$currPos * 101 + 54;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5330,8 +5338,515 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c43) {
-      s1 = peg$c43;
+    if (input.substr(peg$currPos, 2) === peg$c29) {
+      s1 = peg$c29;
+      peg$currPos += 2;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsenot() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 55;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 3) === peg$c30) {
+      s1 = peg$c30;
+      peg$currPos += 3;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseif() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 56;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 2) === peg$c31) {
+      s1 = peg$c31;
+      peg$currPos += 2;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsethen() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 57;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 4) === peg$c32) {
+      s1 = peg$c32;
+      peg$currPos += 4;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseelse() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 58;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 4) === peg$c33) {
+      s1 = peg$c33;
+      peg$currPos += 4;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsefor() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 59;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 3) === peg$c34) {
+      s1 = peg$c34;
+      peg$currPos += 3;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e56); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsewhile() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 60;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c35) {
+      s1 = peg$c35;
+      peg$currPos += 5;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsewhen() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 61;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 4) === peg$c36) {
+      s1 = peg$c36;
+      peg$currPos += 4;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsewithin() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 62;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c37) {
+      s1 = peg$c37;
+      peg$currPos += 6;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e59); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsebetween() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 63;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 7) === peg$c38) {
+      s1 = peg$c38;
+      peg$currPos += 7;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e60); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseat() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 64;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 2) === peg$c39) {
+      s1 = peg$c39;
+      peg$currPos += 2;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e61); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseafter() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 65;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c40) {
+      s1 = peg$c40;
+      peg$currPos += 5;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e62); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsebefore() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 66;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c41) {
+      s1 = peg$c41;
+      peg$currPos += 6;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseno() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 67;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 2) === peg$c42) {
+      s1 = peg$c42;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -5356,10 +5871,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsenot() {
+  function peg$parselater() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 52;
+    const key = peg$currPos * 101 + 68;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5369,9 +5884,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c44) {
-      s1 = peg$c44;
-      peg$currPos += 3;
+    if (input.substr(peg$currPos, 5) === peg$c43) {
+      s1 = peg$c43;
+      peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e65); }
@@ -5395,10 +5910,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseif() {
+  function peg$parsethan() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 53;
+    const key = peg$currPos * 101 + 69;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5408,9 +5923,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c45) {
-      s1 = peg$c45;
-      peg$currPos += 2;
+    if (input.substr(peg$currPos, 4) === peg$c44) {
+      s1 = peg$c44;
+      peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e66); }
@@ -5434,10 +5949,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsethen() {
+  function peg$parseof() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 54;
+    const key = peg$currPos * 101 + 70;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5447,9 +5962,48 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c46) {
-      s1 = peg$c46;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 2) === peg$c16) {
+      s1 = peg$c16;
+      peg$currPos += 2;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsein() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 71;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 2) === peg$c45) {
+      s1 = peg$c45;
+      peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e67); }
@@ -5473,10 +6027,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseelse() {
+  function peg$parseis() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 55;
+    const key = peg$currPos * 101 + 72;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5486,9 +6040,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c47) {
-      s1 = peg$c47;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 2) === peg$c46) {
+      s1 = peg$c46;
+      peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e68); }
@@ -5512,10 +6066,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsefor() {
+  function peg$parsehas() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 56;
+    const key = peg$currPos * 101 + 73;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5525,8 +6079,8 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c48) {
-      s1 = peg$c48;
+    if (input.substr(peg$currPos, 3) === peg$c47) {
+      s1 = peg$c47;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
@@ -5551,10 +6105,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsewhile() {
+  function peg$parsebeen() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 57;
+    const key = peg$currPos * 101 + 74;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5564,87 +6118,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c54) {
-      s1 = peg$c54;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e75); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsewhen() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 58;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c55) {
-      s1 = peg$c55;
+    if (input.substr(peg$currPos, 4) === peg$c48) {
+      s1 = peg$c48;
       peg$currPos += 4;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e76); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsewithin() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 59;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c49) {
-      s1 = peg$c49;
-      peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e70); }
@@ -5668,10 +6144,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsebetween() {
+  function peg$parsetimes() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 60;
+    const key = peg$currPos * 101 + 75;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5681,48 +6157,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c61) {
-      s1 = peg$c61;
-      peg$currPos += 7;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e82); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseat() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 61;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c50) {
-      s1 = peg$c50;
-      peg$currPos += 2;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s1 = peg$c49;
+      peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e71); }
@@ -5746,10 +6183,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseafter() {
+  function peg$parseapart() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 62;
+    const key = peg$currPos * 101 + 76;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5759,8 +6196,8 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c51) {
-      s1 = peg$c51;
+    if (input.substr(peg$currPos, 5) === peg$c50) {
+      s1 = peg$c50;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -5785,10 +6222,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsebefore() {
+  function peg$parseall() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 63;
+    const key = peg$currPos * 101 + 77;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5798,9 +6235,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c52) {
-      s1 = peg$c52;
-      peg$currPos += 6;
+    if (input.substr(peg$currPos, 3) === peg$c51) {
+      s1 = peg$c51;
+      peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e73); }
@@ -5824,10 +6261,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseno() {
+  function peg$parseany() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 64;
+    const key = peg$currPos * 101 + 78;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5837,9 +6274,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c53) {
-      s1 = peg$c53;
-      peg$currPos += 2;
+    if (input.substr(peg$currPos, 3) === peg$c52) {
+      s1 = peg$c52;
+      peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e74); }
@@ -5863,10 +6300,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parselater() {
+  function peg$parsenone() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 65;
+    const key = peg$currPos * 101 + 79;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5876,8 +6313,320 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c62) {
-      s1 = peg$c62;
+    if (input.substr(peg$currPos, 4) === peg$c53) {
+      s1 = peg$c53;
+      peg$currPos += 4;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e75); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsealways() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 80;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c54) {
+      s1 = peg$c54;
+      peg$currPos += 6;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e76); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsenever() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 81;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c55) {
+      s1 = peg$c55;
+      peg$currPos += 5;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e77); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsepractice() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 82;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c56) {
+      s1 = peg$c56;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e78); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseassessed() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 83;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c57) {
+      s1 = peg$c57;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e79); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsefinished() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 84;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c58) {
+      s1 = peg$c58;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e80); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parserunning() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 85;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 7) === peg$c59) {
+      s1 = peg$c59;
+      peg$currPos += 7;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e81); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsevariant() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 86;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 7) === peg$c60) {
+      s1 = peg$c60;
+      peg$currPos += 7;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e82); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parseclock() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 87;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c61) {
+      s1 = peg$c61;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -5902,10 +6651,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsethan() {
+  function peg$parsedifferential() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 66;
+    const key = peg$currPos * 101 + 88;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5915,9 +6664,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c63) {
-      s1 = peg$c63;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 12) === peg$c62) {
+      s1 = peg$c62;
+      peg$currPos += 12;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e84); }
@@ -5941,10 +6690,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseof() {
+  function peg$parsereasoned() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 67;
+    const key = peg$currPos * 101 + 89;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -5954,165 +6703,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c30) {
-      s1 = peg$c30;
-      peg$currPos += 2;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsein() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 68;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c56) {
-      s1 = peg$c56;
-      peg$currPos += 2;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e77); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseis() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 69;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c59) {
-      s1 = peg$c59;
-      peg$currPos += 2;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e80); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsehas() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 70;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c60) {
-      s1 = peg$c60;
-      peg$currPos += 3;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e81); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsebeen() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 71;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c64) {
-      s1 = peg$c64;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 8) === peg$c63) {
+      s1 = peg$c63;
+      peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e85); }
@@ -6136,10 +6729,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsetimes() {
+  function peg$parsetime() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 72;
+    const key = peg$currPos * 101 + 90;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6149,87 +6742,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c57) {
-      s1 = peg$c57;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e78); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseapart() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 73;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c58) {
-      s1 = peg$c58;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e79); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseall() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 74;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c65) {
-      s1 = peg$c65;
-      peg$currPos += 3;
+    if (input.substr(peg$currPos, 4) === peg$c64) {
+      s1 = peg$c64;
+      peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e86); }
@@ -6253,10 +6768,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseany() {
+  function peg$parseweight() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 75;
+    const key = peg$currPos * 101 + 91;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6266,9 +6781,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c66) {
-      s1 = peg$c66;
-      peg$currPos += 3;
+    if (input.substr(peg$currPos, 6) === peg$c65) {
+      s1 = peg$c65;
+      peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e87); }
@@ -6292,10 +6807,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsenone() {
+  function peg$parsesince() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 76;
+    const key = peg$currPos * 101 + 92;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6305,9 +6820,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c67) {
-      s1 = peg$c67;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 5) === peg$c66) {
+      s1 = peg$c66;
+      peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e88); }
@@ -6331,10 +6846,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsealways() {
+  function peg$parseentries() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 77;
+    const key = peg$currPos * 101 + 93;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6344,9 +6859,9 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c68) {
-      s1 = peg$c68;
-      peg$currPos += 6;
+    if (input.substr(peg$currPos, 7) === peg$c67) {
+      s1 = peg$c67;
+      peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e89); }
@@ -6370,10 +6885,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsenever() {
+  function peg$parserate() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 78;
+    const key = peg$currPos * 101 + 94;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6383,8 +6898,47 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c69) {
-      s1 = peg$c69;
+    if (input.substr(peg$currPos, 4) === peg$c17) {
+      s1 = peg$c17;
+      peg$currPos += 4;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEnd();
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
+
+    return s0;
+  }
+
+  function peg$parsetotal() {
+    let s0, s1, s2;
+
+    const key = peg$currPos * 101 + 95;
+    const cached = peg$resultsCache[key];
+
+    if (cached) {
+      peg$currPos = cached.nextPos;
+
+      return cached.result;
+    }
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c68) {
+      s1 = peg$c68;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -6409,556 +6963,10 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parsepractice() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 79;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c70) {
-      s1 = peg$c70;
-      peg$currPos += 8;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e91); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseassessed() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 80;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c71) {
-      s1 = peg$c71;
-      peg$currPos += 8;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e92); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsefinished() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 81;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c72) {
-      s1 = peg$c72;
-      peg$currPos += 8;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e93); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parserunning() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 82;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c73) {
-      s1 = peg$c73;
-      peg$currPos += 7;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e94); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsevariant() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 83;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c74) {
-      s1 = peg$c74;
-      peg$currPos += 7;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e95); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseclock() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 84;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c75) {
-      s1 = peg$c75;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e96); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsedifferential() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 85;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 12) === peg$c76) {
-      s1 = peg$c76;
-      peg$currPos += 12;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e97); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsereasoned() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 86;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c77) {
-      s1 = peg$c77;
-      peg$currPos += 8;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e98); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsetime() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 87;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c78) {
-      s1 = peg$c78;
-      peg$currPos += 4;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e99); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseweight() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 88;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c79) {
-      s1 = peg$c79;
-      peg$currPos += 6;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e100); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsesince() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 89;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c80) {
-      s1 = peg$c80;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e101); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseentries() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 90;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c81) {
-      s1 = peg$c81;
-      peg$currPos += 7;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e102); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parserate() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 91;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c31) {
-      s1 = peg$c31;
-      peg$currPos += 4;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e36); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parsetotal() {
-    let s0, s1, s2;
-
-    const key = peg$currPos * 98 + 92;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c82) {
-      s1 = peg$c82;
-      peg$currPos += 5;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e103); }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseEnd();
-      if (s2 !== peg$FAILED) {
-        s1 = [s1, s2];
-        s0 = s1;
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
   function peg$parsedose() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 93;
+    const key = peg$currPos * 101 + 96;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -6968,12 +6976,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c32) {
-      s1 = peg$c32;
+    if (input.substr(peg$currPos, 4) === peg$c18) {
+      s1 = peg$c18;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();
@@ -6997,7 +7005,7 @@ function peg$parse(input, options) {
   function peg$parsecount() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 94;
+    const key = peg$currPos * 101 + 97;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -7007,12 +7015,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c83) {
-      s1 = peg$c83;
+    if (input.substr(peg$currPos, 5) === peg$c69) {
+      s1 = peg$c69;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e104); }
+      if (peg$silentFails === 0) { peg$fail(peg$e91); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();
@@ -7036,7 +7044,7 @@ function peg$parse(input, options) {
   function peg$parsehighest() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 95;
+    const key = peg$currPos * 101 + 98;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -7046,12 +7054,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c84) {
-      s1 = peg$c84;
+    if (input.substr(peg$currPos, 7) === peg$c70) {
+      s1 = peg$c70;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e105); }
+      if (peg$silentFails === 0) { peg$fail(peg$e92); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();
@@ -7075,7 +7083,7 @@ function peg$parse(input, options) {
   function peg$parselast() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 96;
+    const key = peg$currPos * 101 + 99;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -7085,12 +7093,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c85) {
-      s1 = peg$c85;
+    if (input.substr(peg$currPos, 4) === peg$c71) {
+      s1 = peg$c71;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e106); }
+      if (peg$silentFails === 0) { peg$fail(peg$e93); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();
@@ -7114,7 +7122,7 @@ function peg$parse(input, options) {
   function peg$parserequested() {
     let s0, s1, s2;
 
-    const key = peg$currPos * 98 + 97;
+    const key = peg$currPos * 101 + 100;
     const cached = peg$resultsCache[key];
 
     if (cached) {
@@ -7124,12 +7132,12 @@ function peg$parse(input, options) {
     }
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c86) {
-      s1 = peg$c86;
+    if (input.substr(peg$currPos, 9) === peg$c72) {
+      s1 = peg$c72;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e107); }
+      if (peg$silentFails === 0) { peg$fail(peg$e94); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseEnd();

@@ -64,6 +64,17 @@ const WORDS = [
   'or',
 ] as const;
 
+/** Trees depend on the text alone and are never changed: a case compiled again, or saying the same twice, need not be read again. */
+const trees: { readonly [S in keyof Starts]: Map<string, Starts[S]> } = {
+  WholeCondition: new Map(),
+  WholeExpression: new Map(),
+  WholeEvent: new Map(),
+  WholeAmount: new Map(),
+  WholeAssignments: new Map(),
+  WholeEffects: new Map(),
+};
+const REMEMBERED = 5000;
+
 /** The tree of a text, or null with a problem. */
 export function treeOf<S extends keyof Starts>(
   text: string,
@@ -90,8 +101,13 @@ export function treeOf<S extends keyof Starts>(
     );
     return null;
   }
+  const known = trees[startRule].get(text);
+  if (known !== undefined) return known;
   try {
-    return parse(text, { startRule });
+    const tree = parse(text, { startRule });
+    if (trees[startRule].size >= REMEMBERED) trees[startRule].clear();
+    trees[startRule].set(text, tree);
+    return tree;
   } catch (error) {
     if (error instanceof Refusal) refuse(text, error, problems, scope);
     // the parser is recursive: brackets within brackets by the thousand exhaust the stack
@@ -119,7 +135,7 @@ function refuse(text: string, error: Refusal, problems: Problems, scope: Scope):
     'syntax',
     { at: Math.min(at, text.length), length: Math.max(found.length, at < text.length ? 1 : 0) },
     found === '' ? 'Something is missing at the end.' : `"${found}" cannot stand here.`,
-    `Expected ${expectations(error)}.`,
+    habit(text, at) ?? `Expected ${expectations(error)}.`,
   );
 }
 
@@ -146,20 +162,49 @@ function misspeltWord(
   return null;
 }
 
-/** What the parser would have taken, in few words: its named kinds first, then at most six words. */
+const WINDOWS: ReadonlySet<string> = new Set([
+  'after',
+  'at',
+  'before',
+  'between',
+  'for',
+  'no',
+  'while',
+  'within',
+]);
+
+/** What the parser would have taken, in few words. */
 function expectations(error: Refusal): string {
   const kinds = new Set<string>();
   const words = new Set<string>();
-  for (const one of error.expected) {
-    if (one.type === 'other' && one.description !== undefined && one.description !== 'space')
-      kinds.add(one.description);
-    else if (one.type === 'literal' && one.text !== undefined) words.add(`\`${one.text}\``);
-    else if (one.type === 'end') kinds.add('the end');
+  for (const { type, description = '', text = '' } of error.expected) {
+    if (type === 'other' && description !== 'space') kinds.add(description);
+    else if (type === 'end') kinds.add('the end');
+    else if (type === 'literal') {
+      if (WINDOWS.has(text)) kinds.add('a window such as `within 60 min`');
+      else if (!/^[+/-]/.test(text)) words.add(`\`${text}\``);
+    }
   }
-  const all = [...[...kinds].toSorted(), ...[...words].toSorted().slice(0, 6)];
-  return all.length === 0
-    ? 'something else'
-    : all.length === 1
-      ? `${all[0]}`
-      : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  if (kinds.has('a number') && kinds.has('a name')) return 'a condition or a number';
+  const all = [...[...kinds].toSorted(), ...[...words].toSorted()];
+  if (all.length === 0) return 'something else';
+  return all.length === 1 ? `${all[0]}` : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+}
+
+/** Habits from elsewhere, and what is written here instead. */
+function habit(text: string, at: number): string | null {
+  const rest = text.slice(at);
+  const before = text.slice(0, at).trimEnd();
+  if (rest.startsWith('>') && before.endsWith('=')) return 'Write `>=`.';
+  if (/^<?[<>=≤≥]/.test(rest) && /[<>=≤≥]/.test(before))
+    return 'Two numbers are compared at a time: write `60 <= map and map <= 70`.';
+  if (rest.startsWith('&')) return 'Write `and`.';
+  if (rest.startsWith('|')) return 'Write `or`.';
+  if (rest.startsWith('!')) return 'Write `not`.';
+  if (/^,\d/.test(rest) && /\d$/.test(before)) return 'Decimals have a point: `0.05`.';
+  if (rest.startsWith(',')) return 'Join conditions with `and` or `or`; lists stand in brackets.';
+  if (/^["'{}]/.test(rest)) return 'Names are written without quotes or braces.';
+  if (/^if\b/.test(rest))
+    return '`if` is for numbers; conditions are joined with `and`, `or`, `not`. In a sum or a comparison put `if …` in brackets.';
+  return null;
 }

@@ -35,6 +35,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['bpm', '/min'],
   ['mOsm', 'mosm'],
   ['°C', 'Cel'],
+  ['°F', '[degF]'],
   ['C', 'Cel'],
 ]);
 
@@ -76,6 +77,20 @@ export function plain(unit: string | null): boolean {
  */
 export function convert(value: number, from: string, to: string, weight?: number): number | null {
   if (from === to) return value;
+  const key = `${value} ${from} ${to} ${weight}`;
+  let result = converted.get(key);
+  if (result === undefined) {
+    result = convertAnew(value, from, to, weight);
+    if (converted.size >= REMEMBERED) converted.clear();
+    converted.set(key, result);
+  }
+  return result;
+}
+
+const converted = new Map<string, number | null>();
+const REMEMBERED = 10_000;
+
+function convertAnew(value: number, from: string, to: string, weight?: number): number | null {
   const clinical = convertAmount(value, from, to, { weight });
   if (clinical !== null) return clinical;
   const found = link(from, to);
