@@ -72,9 +72,9 @@ export class Findings {
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
-      what: message.what,
-      ...(message.why === undefined ? {} : { why: message.why }),
-      help: message.help,
+      what: sentence(message.what),
+      ...(message.why === undefined ? {} : { why: sentence(message.why) }),
+      help: sentence(message.help),
     });
   }
 
@@ -86,6 +86,12 @@ export class Findings {
   sorted(): readonly Diagnostic[] {
     return this.found.toSorted(byPlace);
   }
+}
+
+/** A message as a sentence: a capital where it begins with an ordinary word, a full stop where it has no end. */
+function sentence(text: string): string {
+  const begun = /^[a-z]+[ ,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.?!…]$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** Order of diagnostics: case, file, line, column, code. */

@@ -196,7 +196,7 @@ function balance(
     });
     drop(tag);
   };
-  for (const tag of [...tags]) {
+  for (const tag of tags.slice()) {
     if (tag.selfClosing) continue;
     if (!tag.closing) {
       open.push(tag);

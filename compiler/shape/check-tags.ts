@@ -1,6 +1,6 @@
 // Holds the tags of a file against the table of tags: unknown names, wrong places, missing and misspelt attributes.
 import type { Findings } from '../diagnostic';
-import { nearest } from '../language/read';
+import { nearest } from '../language/problem';
 import type { Tag, TagAttribute } from '../read/tag';
 import { TAGS, type TagShape } from './tags';
 

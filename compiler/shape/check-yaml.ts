@@ -1,7 +1,7 @@
 // Holds a YAML file against its schema; every problem is told where it stands, in words of the case language.
 import type { z } from 'zod';
 import type { Findings } from '../diagnostic';
-import { nearest } from '../language/read';
+import { nearest } from '../language/problem';
 import type { Path, YamlFile } from '../read/yaml';
 
 /** The checked value, or null when the file does not fit (the reasons are then among the findings). */
@@ -117,11 +117,15 @@ function alternatives(schema: unknown): unknown[] {
 }
 
 function definitionOf(schema: unknown): Record<string, unknown> {
-  return record(record(schema)['def']);
+  return record(member(schema, 'def'));
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> {
   return record(definitionOf(schema)['shape']);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && key in value ? Reflect.get(value, key) : undefined;
 }
 
 function record(value: unknown): Record<string, unknown> {

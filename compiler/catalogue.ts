@@ -1,0 +1,181 @@
+// Builds the ward from the catalogue's YAML files: what can be asked, examined, ordered, given and said on any ward.
+import type { Analyte, DiagnosisTerm, Item, Ward, Words } from '#machines/scenario/item';
+import { revisionOf } from './canonical';
+import { Findings, type Diagnostic, type Place } from './diagnostic';
+import { readCondition } from './language/read';
+import { buildAnalyte } from './link/analytes';
+import { tell } from './link/bench';
+import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
+import { itemScope } from './link/scope';
+import { readYaml, type YamlFile } from './read/yaml';
+import { analytesShape, diagnosesShape, groupsShape, itemsShape, type AnalyteShape } from './shape/catalogue';
+import { checkYaml } from './shape/check-yaml';
+import { sourceText } from './source-text';
+
+/** Files of the catalogue by their path inside it, `investigations/laboratory.yaml`. */
+export type CatalogueFiles = ReadonlyMap<string, string>;
+
+export interface Catalogue {
+  readonly ward: Ward;
+  /** items as written, so that a case may change single keys */
+  readonly sources: ReadonlyMap<string, ItemSource>;
+  /** analytes as written, because reference intervals depend on the patient */
+  readonly analytes: ReadonlyMap<string, AnalyteShape>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NO_ADDITIONS = { phases: [], attributes: {} };
+let last: { readonly key: string; readonly catalogue: Catalogue } | null = null;
+
+/** Compiles the catalogue. The same files give the same catalogue object again within one process. */
+export function compileCatalogue(files: CatalogueFiles): Catalogue {
+  const key = revisionOf([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (last?.key === key) return last.catalogue;
+  const catalogue = build(files);
+  last = { key, catalogue };
+  return catalogue;
+}
+
+function build(files: CatalogueFiles): Catalogue {
+  const findings = new Findings('catalogue');
+  const sources = new Map<string, ItemSource>();
+  const analyteShapes = new Map<string, AnalyteShape>();
+  const analytes: Record<string, Analyte> = {};
+  const diagnoses: Record<string, DiagnosisTerm> = {};
+  const texts: Record<string, Words> = {};
+  const groups = new Map<string, YamlFile>();
+  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const file = readYaml(sourceText(name, text));
+    for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
+    if (name === 'analytes.yaml') readAnalytes(file);
+    else if (name === 'diagnoses.yaml') readDiagnoses(file);
+    else if (name === 'groups.yaml') readGroups(file);
+    else readItems(file);
+  }
+  const items = linkItems();
+  checkParents();
+  const content = { format: 1, items, analytes, diagnoses, texts } as const;
+  const ward: Ward = { ...content, revision: revisionOf(content) };
+  return { ward, sources, analytes: analyteShapes, diagnostics: findings.sorted() };
+
+  function readAnalytes(file: YamlFile): void {
+    for (const [id, shape] of Object.entries(checkYaml(file, analytesShape, findings) ?? {})) {
+      analyteShapes.set(id, shape);
+      analytes[id] = buildAnalyte(id, shape, null);
+      claim(shape, file.keyPlaceOf([id]), id);
+    }
+  }
+
+  function readDiagnoses(file: YamlFile): void {
+    for (const [id, shape] of Object.entries(checkYaml(file, diagnosesShape, findings) ?? {})) {
+      diagnoses[id] = {
+        id,
+        name: words(shape.name) ?? {},
+        synonyms: synonymsOf(shape.words ?? {}),
+        ...(shape.parent === undefined ? {} : { parent: shape.parent }),
+      };
+    }
+  }
+
+  function readGroups(file: YamlFile): void {
+    for (const [path, name] of Object.entries(checkYaml(file, groupsShape, findings) ?? {})) {
+      groups.set(path, file);
+      texts[`group/${path}`] = words(name) ?? {};
+    }
+  }
+
+  function readItems(file: YamlFile): void {
+    for (const [id, shape] of Object.entries(checkYaml(file, itemsShape, findings) ?? {})) {
+      const before = sources.get(id);
+      if (before !== undefined) {
+        findings.error('duplicate-item', file.keyPlaceOf([id]), {
+          what: `${id} stands in ${before.file.source.name} too`,
+          help: 'keep one of the two',
+        });
+        continue;
+      }
+      sources.set(id, { id, shape, file });
+      claim(shape, file.keyPlaceOf([id]), id);
+    }
+  }
+
+  /** Whoever states a number says where it comes from. */
+  function claim(shape: { source?: unknown; evidence?: string | undefined }, place: Place, id: string): void {
+    if (shape.source !== undefined || shape.evidence !== undefined) return;
+    findings.note('no-source', place, {
+      what: `${id} says neither source nor evidence`,
+      help: 'add source: …, or evidence: design',
+    });
+  }
+
+  function linkItems(): Record<string, Item> {
+    const built: Item[] = [];
+    for (const source of sources.values()) {
+      const item = buildItem(source, NO_ADDITIONS, findings);
+      if (item === null) continue;
+      built.push(item);
+      checkItem(item, source);
+      const { usual } = source.shape;
+      if (usual !== undefined) texts[`usual/${item.id}`] = words(usual) ?? {};
+    }
+    const scope = itemScope(built, 70);
+    const items: Record<string, Item> = {};
+    for (const item of built) {
+      const source = sources.get(item.id);
+      const text = source?.shape['offered-when'];
+      if (source === undefined || text === undefined) {
+        items[item.id] = item;
+        continue;
+      }
+      const phrase = source.file.phraseAt([item.id, 'offered-when'], text);
+      const reading = readCondition(text, scope);
+      tell(reading.problems, phrase, findings);
+      items[item.id] = reading.value === null ? item : { ...item, offeredWhen: reading.value };
+    }
+    return items;
+  }
+
+  function checkItem(item: Item, { file }: ItemSource): void {
+    for (const [index, id] of (item.analytes ?? []).entries()) {
+      if (analyteShapes.has(id)) continue;
+      findings.error('unknown-analyte', file.placeOf([item.id, 'analytes', index]), {
+        what: `there is no analyte ${id}`,
+        help: 'declare it in analytes.yaml',
+      });
+    }
+    const missing = groupPaths(item.group).filter((path) => !groups.has(path));
+    for (const path of missing) {
+      findings.warning('unnamed-group', file.placeOf([item.id, 'group']), {
+        what: `the group ${path} has no name`,
+        why: 'learners would see its path',
+        help: `add ${path}: { en: …, it: … } to groups.yaml`,
+      });
+    }
+    for (const language of ['en', 'it'] as const) {
+      if (item.name[language] !== undefined) continue;
+      findings.warning('missing-translation', file.placeOf([item.id, 'name']), {
+        what: `${item.id} has no name in ${language}`,
+        help: `add ${language}: …`,
+      });
+    }
+  }
+
+  function checkParents(): void {
+    const file = files.get('diagnoses.yaml');
+    if (file === undefined) return;
+    for (const term of Object.values(diagnoses)) {
+      if (term.parent === undefined || Object.hasOwn(diagnoses, term.parent)) continue;
+      const yaml = readYaml(sourceText('diagnoses.yaml', file));
+      findings.error('unknown-diagnosis', yaml.placeOf([term.id, 'parent']), {
+        what: `there is no diagnosis ${term.parent}`,
+        help: 'declare it, or take the parent away',
+      });
+    }
+  }
+}
+
+/** `a/b/c` → `a`, `a/b`, `a/b/c` */
+function groupPaths(group: string): string[] {
+  const parts = group.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
