@@ -1,0 +1,30 @@
+// The bedside of one attempt, until its debrief is open.
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { WordsProvider } from '#components/words-provider';
+import { currentLearner, viewAttempt } from '#server/door';
+import { pageParts } from '../../../page-parts';
+import { bedsideParts, messagesOf } from '../../../words';
+import { Play } from './play';
+
+interface Props {
+  readonly params: Promise<{ readonly language: string; readonly attempt: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { words } = await pageParts((await params).language);
+  return { title: words.t('band.page'), robots: { index: false } };
+}
+
+export default async function AttemptPage({ params }: Props) {
+  const { language: segment, attempt } = await params;
+  const { language, theme } = await pageParts(segment);
+  const view = await viewAttempt(attempt, await currentLearner(), language);
+  if (view === null) notFound();
+  if (view.phase === 'debrief') redirect(`/${language}/attempts/${attempt}/debrief`);
+  return (
+    <WordsProvider language={language} messages={messagesOf(language, bedsideParts)}>
+      <Play initial={view} theme={theme} />
+    </WordsProvider>
+  );
+}

@@ -1,0 +1,114 @@
+// Hands the view to the bedside and its steps to the server, one after another; nothing that was asked is dropped in silence.
+'use client';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Bedside } from '#components/encounter/bedside';
+import type { Notice, Take } from '#components/encounter/take';
+import { HomeLink } from '#components/home-link';
+import { LanguageSwitch } from '#components/language-switch';
+import { ThemeSwitch } from '#components/theme-switch';
+import { useWords } from '#components/words-provider';
+import type { StepInput } from '#machines/step';
+import type { EncounterView, OfferView } from '#machines/view';
+import { joined, newKey, readOffers, readView, sendStep } from '../../attempt-client';
+
+export function Play({ initial, theme }: { readonly initial: EncounterView; readonly theme: string | null }) {
+  const { t, language } = useWords();
+  const router = useRouter();
+  const [view, setView] = useState(initial);
+  const [offers, setOffers] = useState<readonly OfferView[] | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const held = useRef(initial);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const underway = useRef<string | null>(null);
+  const { attempt } = initial;
+
+  const show = useCallback((next: EncounterView) => {
+    held.current = next;
+    setView(next);
+  }, []);
+
+  /** Takes one step; true when it was taken. */
+  const takeOne = useCallback(
+    async (step: StepInput): Promise<boolean> => {
+      const { sequence, chart } = held.current;
+      const body = { sequence, key: newKey(), step, language, chartFrom: chart.length };
+      const answer = await sendStep(attempt, body, (reason) => setNotice({ kind: 'retrying', reason }));
+      if (answer.code === 'failed') {
+        setNotice({ kind: 'failed', code: answer.problem });
+        return false;
+      }
+      show(joined(held.current, answer.view));
+      if (answer.code === 'taken') setNotice(null);
+      else if (answer.code === 'refused') setNotice({ kind: 'refused', refusal: answer.refusal });
+      else setNotice({ kind: 'conflict' });
+      return answer.code === 'taken';
+    },
+    [attempt, language, show],
+  );
+
+  const take: Take = useCallback(
+    (...steps) => {
+      // A double click is one wish: the same steps are not queued again while they are under way.
+      const wish = JSON.stringify(steps);
+      if (underway.current === wish) return;
+      underway.current = wish;
+      queue.current = queue.current.then(async () => {
+        for (const step of steps) if (!(await takeOne(step))) break;
+        if (underway.current === wish) underway.current = null;
+      });
+    },
+    [takeOne],
+  );
+
+  useEffect(() => {
+    let wanted = true;
+    void readOffers(attempt, language).then((found) => {
+      if (wanted && found !== null) setOffers(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [attempt, language]);
+
+  useEffect(() => {
+    if (view.phase === 'briefing') take({ do: 'begin' });
+    if (view.phase === 'debrief') router.push(`/${language}/attempts/${attempt}/debrief`);
+  }, [view.phase, take, router, language, attempt]);
+
+  // Another tab or a page kept by the browser may be behind: look again when this one comes forward.
+  useEffect(() => {
+    const onShow = () => {
+      if (document.visibilityState !== 'visible') return;
+      void readView(attempt, language).then((fresh) => {
+        if (fresh !== null && fresh.sequence > held.current.sequence) show(fresh);
+      });
+    };
+    document.addEventListener('visibilitychange', onShow);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      document.removeEventListener('visibilitychange', onShow);
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, [attempt, language, show]);
+
+  return (
+    <div className="h-dvh overflow-hidden">
+      <Bedside
+        view={view}
+        offers={offers}
+        take={take}
+        notice={notice}
+        dismiss={() => setNotice(null)}
+        figureUrl={(figure) => `/api/attempts/${attempt}/figures/${figure}`}
+        tools={
+          <nav aria-label={t('tools.title')} className="flex items-center">
+            <HomeLink language={language} label={t('tools.home')} />
+            <LanguageSwitch language={language} label={t('tools.language')} />
+            <ThemeSwitch initial={theme} label={t('tools.theme')} />
+          </nav>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// The interface words of content/words, whole for pages drawn on the server and in part for what runs in the browser.
+import en from '#content/words/en.json';
+import it from '#content/words/it.json';
+import { makeWords, type Messages, type Words } from '#components/words';
+import type { Language } from '#machines/scenario/item';
+
+declare module '#components/words' {
+  interface WordRegister {
+    readonly keys: keyof typeof en;
+  }
+}
+
+const tables: { readonly [language in Language]: Messages } = { en, it };
+
+export const isLanguage = (text: string): text is Language => text === 'en' || text === 'it';
+
+/** The language of a path segment; another text is answered in English (the page then says that it is not found). */
+export const languageOf = (segment: string): Language => (isLanguage(segment) ? segment : 'en');
+
+export const wordsOf = (language: Language): Words => makeWords(language, tables[language]);
+
+/** The messages whose first part is one of these, for a WordsProvider. */
+export function messagesOf(language: Language, parts: readonly string[]): Messages {
+  return Object.fromEntries(
+    Object.entries(tables[language]).filter(([key]) => parts.includes(key.slice(0, key.indexOf('.')))),
+  );
+}
+
+/** What the bedside needs in the browser. */
+export const bedsideParts = [
+  'act',
+  'announce',
+  'band',
+  'chart',
+  'checkpoint',
+  'closing',
+  'dialog',
+  'entry',
+  'finish',
+  'flag',
+  'form',
+  'interrupted',
+  'kind',
+  'look',
+  'monitor',
+  'notice',
+  'pending',
+  'place',
+  'problem',
+  'reasoning',
+  'refusal',
+  'results',
+  'route',
+  'running',
+  'sex',
+  'time',
+  'tools',
+  'tray',
+  'verb',
+] as const;

@@ -1,0 +1,163 @@
+// The ledger: every point with its reason, its window, its steps and times, and where it comes from. Its sum is the score.
+import { Key } from 'lucide-react';
+import type { DebriefView, LedgerLine } from '#machines/ledger';
+import { plain, Prose } from '../prose';
+import type { Words } from '../words';
+import { LedgerFilter } from './ledger-filter';
+import { SourceList } from './sources';
+
+type Names = { readonly [item: string]: string };
+
+const marks: { readonly [state in LedgerLine['state']]: string } = {
+  earned: 'border-good text-good',
+  partial: 'border-caution text-caution',
+  late: 'border-caution text-caution',
+  missed: 'border-alert text-alert',
+  harmful: 'border-alert text-alert',
+  'not-reached': 'border-edge text-muted',
+  needless: 'border-caution text-caution',
+};
+
+export const signed = (words: Words, points: number): string =>
+  points > 0 ? `+${words.number(points)}` : words.number(points);
+
+function Steps({
+  line,
+  names,
+  words,
+}: {
+  readonly line: LedgerLine;
+  readonly names: Names;
+  readonly words: Words;
+}) {
+  if (line.steps.length === 0) return <>{words.t('ledger.nosteps')}</>;
+  return (
+    <>
+      {line.steps
+        .map(({ sequence, at, item }) =>
+          words.t('ledger.step', { sequence, name: names[item] ?? item, span: words.span(at) }),
+        )
+        .join(' · ')}
+    </>
+  );
+}
+
+export function Line({
+  line,
+  view,
+  names,
+  words,
+}: {
+  readonly line: LedgerLine;
+  readonly view: DebriefView;
+  readonly names: Names;
+  readonly words: Words;
+}) {
+  const { t, number } = words;
+  const reason = view.reasons[line.rule];
+  const rows: readonly (readonly [string, React.ReactNode])[] = [
+    [t('ledger.window'), line.window],
+    [t('ledger.met'), line.at === null ? t('ledger.never') : `T+${words.span(line.at)}`],
+    [t('ledger.steps'), <Steps key="steps" line={line} names={names} words={words} />],
+    [t('ledger.evidence'), line.evidence.map((tag) => t(`evidence.${tag}`)).join(' · ')],
+  ];
+  return (
+    <details data-line={line.state} className="border-t border-rule/80 first:border-t-0">
+      <summary className="flex items-baseline gap-2.5 py-2 pr-1 -outline-offset-2 hover:text-accent">
+        <span
+          className={`w-[5.6rem] shrink-0 rounded-sm border px-1.5 text-center text-2xs leading-5 font-semibold ${marks[line.state]}`}
+        >
+          {t(`state.${line.state}`)}
+        </span>
+        <span className="min-w-0 flex-1 text-[0.9375rem]">
+          {reason === undefined ? line.rule : plain(reason.label)}
+          {line.keyFeature && (
+            <span className="ml-1.5 inline-flex items-center gap-0.5 text-xs text-accent">
+              <Key aria-hidden size={12} />
+              {t('ledger.key')}
+            </span>
+          )}
+        </span>
+        <span className="figures shrink-0 text-sm font-semibold">
+          {signed(words, line.points)}
+          {line.kind === 'merit' && <span className="font-normal text-muted"> / {number(line.most)}</span>}
+        </span>
+      </summary>
+      <div className="mb-3 border-l-2 border-margin pl-4 sm:ml-[6.2rem]">
+        {reason !== undefined && <Prose of={reason.reason} className="story text-base" />}
+        <dl className="figures mt-2 grid gap-x-4 gap-y-0.5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
+          {rows
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-muted">{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <SourceList ids={line.sources} view={view} words={words} />
+      </div>
+    </details>
+  );
+}
+
+function Bar({ points, most }: { readonly points: number; readonly most: number }) {
+  const share = most <= 0 ? 0 : Math.max(0, Math.min(1, points / most));
+  return (
+    <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="block h-1 w-full" aria-hidden>
+      <rect width={100} height={4} className="fill-rule" />
+      <rect width={share * 100} height={4} className="fill-accent" />
+    </svg>
+  );
+}
+
+export function Ledger({
+  view,
+  names,
+  words,
+}: {
+  readonly view: DebriefView;
+  readonly names: Names;
+  readonly words: Words;
+}) {
+  const { t, number } = words;
+  const { sheet } = view;
+  const merits = sheet.lines.filter(({ kind }) => kind === 'merit');
+  const states = ['earned', 'partial', 'late', 'missed', 'not-reached'] as const;
+  const filters = [
+    { id: 'all', label: t('ledger.all'), count: merits.length },
+    ...states
+      .map((id) => ({
+        id,
+        label: t(`state.${id}`),
+        count: merits.filter(({ state }) => state === id).length,
+      }))
+      .filter(({ count }) => count > 0),
+  ];
+  return (
+    <LedgerFilter label={t('ledger.filter')} filters={filters}>
+      <div className="space-y-5">
+        {view.domains.map(({ id, name }) => {
+          const result = sheet.domains.find((domain) => domain.id === id);
+          const lines = merits.filter(({ domain }) => domain === id);
+          if (result === undefined || lines.length === 0) return null;
+          return (
+            <section key={id} aria-label={plain(name)} className="rounded-lg border bg-sheet px-4 pb-1">
+              <header className="flex items-baseline gap-3 pt-3 pb-1.5">
+                <h3 className="min-w-0 flex-1 font-serif text-lg font-semibold">{plain(name)}</h3>
+                <p className="figures text-sm font-semibold">
+                  {number(result.points)}{' '}
+                  <span className="font-normal text-muted">/ {number(result.most)}</span>
+                </p>
+              </header>
+              <Bar points={result.points} most={result.most} />
+              {lines.map((line) => (
+                <Line key={line.rule} line={line} view={view} names={names} words={words} />
+              ))}
+            </section>
+          );
+        })}
+      </div>
+    </LedgerFilter>
+  );
+}

@@ -1,0 +1,133 @@
+// Where the learner acts: the bar, the lists, the order form, the gathered orders, and the reasoning pad beside them.
+'use client';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { StepInput } from '#machines/step';
+import type { EncounterView, OfferView } from '#machines/view';
+import { Button } from '../ui/button';
+import { Tabs } from '../ui/tabs';
+import { useWords } from '../words-provider';
+import { ActBar } from './act-bar';
+import { Browse } from './browse';
+import { OrderForm } from './order-form';
+import { OrderTray } from './order-tray';
+import { Reasoning } from './reasoning';
+import type { Take } from './take';
+import { asksFirst } from './verbs';
+
+type Side = 'act' | 'reasoning';
+
+/** `show` is called when a key asks for the bar, so that a narrow screen can turn to it. */
+export function ActPanel({
+  view,
+  offers,
+  nameOf,
+  take,
+  show,
+  openQuestions,
+  reopen,
+}: {
+  readonly view: EncounterView;
+  readonly offers: readonly OfferView[] | null;
+  readonly nameOf: (item: string) => string;
+  readonly take: Take;
+  readonly show: () => void;
+  readonly openQuestions: number;
+  readonly reopen: () => void;
+}) {
+  const { t } = useWords();
+  const panel = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [side, setSide] = useState<Side>('act');
+  const [form, setForm] = useState<OfferView | null>(null);
+  const [orders, setOrders] = useState<readonly StepInput[]>([]);
+  const done = useMemo(() => new Set(view.chart.flatMap(({ item }) => item ?? [])), [view.chart]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      const typing =
+        target instanceof HTMLElement &&
+        (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      const asked = (event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+      if (!asked || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      show();
+      setSide('act');
+      requestAnimationFrame(() => input.current?.focus());
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [show]);
+  const gatherStep = (step: StepInput) => setOrders([...orders, step]);
+  const choose = (offer: OfferView) => {
+    if (asksFirst(offer)) setForm(offer);
+    else take({ do: offer.id });
+  };
+  const gather = (offer: OfferView) => {
+    if (asksFirst(offer)) setForm(offer);
+    else gatherStep({ do: offer.id });
+  };
+  return (
+    <section
+      aria-label={t('act.title')}
+      className="flex min-h-0 flex-1 flex-col rounded-lg border bg-sheet shadow-sheet"
+    >
+      <div className="flex items-center border-b px-2">
+        <div className="min-w-0 flex-1">
+          <Tabs
+            label={t('act.title')}
+            panel={panel}
+            chosen={side}
+            choose={setSide}
+            tabs={[
+              { id: 'act', label: t('act.tab') },
+              { id: 'reasoning', label: t('reasoning.tab') },
+            ]}
+          />
+        </div>
+        {openQuestions > 0 && (
+          <Button small look="quiet" onClick={reopen}>
+            {t('checkpoint.open', { count: openQuestions })}
+          </Button>
+        )}
+      </div>
+      <div
+        id={panel}
+        role="tabpanel"
+        aria-label={t(side === 'act' ? 'act.tab' : 'reasoning.tab')}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {side === 'reasoning' ? (
+          <Reasoning notes={view.notes} take={take} />
+        ) : offers === null ? (
+          <p className="p-4 text-sm text-muted">{t('act.loading')}</p>
+        ) : (
+          <ActBar offers={offers} choose={choose} gather={gather} input={input}>
+            <Browse offers={offers} done={done} choose={choose} gather={gather} />
+          </ActBar>
+        )}
+      </div>
+      <OrderTray
+        orders={orders}
+        nameOf={nameOf}
+        remove={(place) => setOrders(orders.toSpliced(place, 1))}
+        clear={() => setOrders([])}
+        take={take}
+      />
+      {form !== null && (
+        <OrderForm
+          key={form.id}
+          offer={form}
+          close={() => setForm(null)}
+          place={(step) => {
+            setForm(null);
+            take(step);
+          }}
+          gather={(step) => {
+            setForm(null);
+            gatherStep(step);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+// The bedside, whole: band, patient, chart, act and time; three columns on a desk, one with a bar below on a phone.
+'use client';
+import { BookOpenText, Clock, HeartPulse, type LucideIcon, Plus } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { EncounterView, OfferView } from '#machines/view';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import type { WordKey } from '../words';
+import { useWords } from '../words-provider';
+import { ActPanel } from './act-panel';
+import { Announcer } from './announcer';
+import { Band } from './band';
+import { Chart } from './chart';
+import { CheckpointDialog } from './checkpoint';
+import { Closing } from './closing';
+import { Monitor } from './monitor';
+import { NoticeLine } from './notice-line';
+import { PatientPanel } from './patient-panel';
+import { RunningList } from './running-list';
+import type { Notice, Take } from './take';
+import { TimeControl } from './time-control';
+
+type Place = 'patient' | 'chart' | 'act' | 'time';
+const places: readonly { readonly id: Place; readonly key: WordKey; readonly icon: LucideIcon }[] = [
+  { id: 'patient', key: 'place.patient', icon: HeartPulse },
+  { id: 'chart', key: 'place.chart', icon: BookOpenText },
+  { id: 'act', key: 'place.act', icon: Plus },
+  { id: 'time', key: 'place.time', icon: Clock },
+];
+
+function BottomBar({ place, go }: { readonly place: Place; readonly go: (place: Place) => void }) {
+  const { t } = useWords();
+  return (
+    <nav
+      aria-label={t('place.title')}
+      className="grid grid-cols-4 border-t border-edge bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {places.map(({ id, key, icon: Icon }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={id === place ? 'page' : undefined}
+          onClick={() => go(id)}
+          className="flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted -outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent"
+        >
+          <Icon aria-hidden size={19} />
+          {t(key)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+export interface BedsideProps {
+  readonly view: EncounterView;
+  /** null while they are on their way */
+  readonly offers: readonly OfferView[] | null;
+  readonly take: Take;
+  readonly notice: Notice | null;
+  readonly dismiss: () => void;
+  readonly figureUrl: (figure: string) => string;
+  readonly tools: ReactNode;
+}
+
+export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools }: BedsideProps) {
+  const { t } = useWords();
+  const [place, setPlace] = useState<Place>('chart');
+  const [leaving, setLeaving] = useState(false);
+  const [putOff, setPutOff] = useState<readonly string[]>([]);
+  // Follow-up questions come with the view, once they are open.
+  const all = useMemo(() => (offers === null ? null : [...offers, ...view.opened]), [offers, view.opened]);
+  const names = useMemo(() => new Map(all?.map(({ id, name }) => [id, name]) ?? []), [all]);
+  const nameOf = useCallback((item: string) => names.get(item) ?? item, [names]);
+  const showAct = useCallback(() => setPlace('act'), []);
+  const open = view.phase === 'bedside' ? view.checkpoints.filter(({ answered }) => answered === null) : [];
+  const asked = open.find(({ id }) => !putOff.includes(id));
+  const closing = view.phase === 'closing';
+  // On a phone one place is shown at a time; from 768 px on all are.
+  const shown = (...here: readonly Place[]) => (here.includes(place) ? 'flex' : 'hidden md:flex');
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+      <div className="px-2 pt-2 empty:hidden md:px-3">
+        <NoticeLine notice={notice} nameOf={nameOf} dismiss={dismiss} />
+      </div>
+      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
+        <div className={`${shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}>
+          <Monitor monitor={view.monitor} now={view.now} />
+          <PatientPanel patient={view.patient} />
+          <RunningList running={view.running} now={view.now} take={take} />
+        </div>
+        <div
+          className={`${place === 'patient' ? 'hidden md:grid' : 'grid'} min-h-0 grid-cols-1 gap-3 md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:col-span-2 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`}
+        >
+          <div className={`${closing ? 'flex' : shown('chart')} min-h-0 flex-col gap-3 overflow-y-auto`}>
+            {closing && <Closing view={view} take={take} />}
+            <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
+          </div>
+          {!closing && (
+            <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
+              <div className={`${shown('act')} min-h-0 flex-1 flex-col`}>
+                <ActPanel
+                  view={view}
+                  offers={all}
+                  nameOf={nameOf}
+                  take={take}
+                  show={showAct}
+                  openQuestions={open.length}
+                  reopen={() => setPutOff([])}
+                />
+              </div>
+              <div className={`${shown('time')} flex-col`}>
+                <TimeControl view={view} take={take} />
+              </div>
+            </div>
+          )}
+        </div>
+      </main>
+      {!closing && <BottomBar place={place} go={setPlace} />}
+      <Announcer view={view} />
+      {asked !== undefined && !leaving && (
+        <CheckpointDialog
+          key={asked.id}
+          checkpoint={asked}
+          answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
+          later={() => setPutOff([...putOff, asked.id])}
+        />
+      )}
+      {leaving && (
+        <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>
+          <p className="story">{t('finish.text')}</p>
+          <div className="mt-5 flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setLeaving(false)}>{t('dialog.back')}</Button>
+            <Button
+              look="strong"
+              onClick={() => {
+                setLeaving(false);
+                take({ do: 'finish' });
+              }}
+            >
+              {t('finish.go')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

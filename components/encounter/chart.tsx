@@ -1,0 +1,126 @@
+// The chart: the story as it unfolds, newest last, with tabs for what one is looking for.
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ChartEntry } from '#machines/view';
+import { plain } from '../prose';
+import { Dialog } from '../ui/dialog';
+import { Tabs } from '../ui/tabs';
+import { useWords } from '../words-provider';
+import { Entry } from './chart-entry';
+import { ResultsTable } from './results-table';
+
+const sections = {
+  all: null,
+  history: ['story', 'question'],
+  examination: ['look', 'examination'],
+  results: ['result'],
+  imaging: ['imaging'],
+  treatments: ['order', 'treatment', 'declined', 'reply', 'location'],
+  notes: ['note', 'checkpoint'],
+} as const satisfies { readonly [tab: string]: readonly ChartEntry['kind'][] | null };
+type Section = keyof typeof sections;
+const sectionIds = ['all', 'history', 'examination', 'results', 'imaging', 'treatments', 'notes'] as const;
+
+function entriesOf(chart: readonly ChartEntry[], section: Section): readonly ChartEntry[] {
+  const kinds: readonly ChartEntry['kind'][] | null = sections[section];
+  if (kinds === null) return chart;
+  if (section === 'imaging') return chart.filter(({ kind, figure }) => kind === 'imaging' || figure !== null);
+  return chart.filter(({ kind }) => kinds.includes(kind));
+}
+
+export function Chart({
+  chart,
+  arrival,
+  figureUrl,
+}: {
+  readonly chart: readonly ChartEntry[];
+  readonly arrival: number;
+  readonly figureUrl: (figure: string) => string;
+}) {
+  const { t } = useWords();
+  const [section, setSection] = useState<Section>('all');
+  const [large, setLarge] = useState<ChartEntry | null>(null);
+  const panel = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(chart.length);
+  const [freshFrom, setFreshFrom] = useState(chart.length);
+  if (chart.length !== seen) {
+    setFreshFrom(seen);
+    setSeen(chart.length);
+  }
+  // The first new entry is brought into view; focus stays where the learner works.
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null || section !== 'all') return;
+    const first = box.querySelector<HTMLElement>(`#entry-${chart[freshFrom]?.index ?? -1}`);
+    if (first === null) box.scrollTop = box.scrollHeight;
+    else if (box.scrollHeight > box.clientHeight) box.scrollTop = first.offsetTop - 48;
+    // Follows the chart's growth only: changing the tab keeps its own place.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [chart.length]);
+  const shown = entriesOf(chart, section);
+  return (
+    <section
+      aria-labelledby={`${panel}-title`}
+      className="flex min-h-0 flex-1 flex-col rounded-lg border bg-sheet shadow-sheet"
+    >
+      <h2 id={`${panel}-title`} className="sr-only">
+        {t('chart.title')}
+      </h2>
+      <div className="border-b px-2 sm:px-3">
+        <Tabs
+          label={t('chart.sections')}
+          panel={panel}
+          chosen={section}
+          choose={setSection}
+          tabs={sectionIds.map((id) => ({
+            id,
+            label: t(`chart.tab.${id}`),
+            ...(id === 'all' ? {} : { count: entriesOf(chart, id).length }),
+          }))}
+        />
+      </div>
+      {/* The chart scrolls inside itself, so it must be reachable with the keyboard. */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex */}
+      <div
+        ref={scroller}
+        id={panel}
+        role="tabpanel"
+        aria-label={t(`chart.tab.${section}`)}
+        tabIndex={0}
+        className="relative min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+      >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+        {section === 'results' ? (
+          <ResultsTable entries={shown} arrival={arrival} />
+        ) : shown.length === 0 ? (
+          <p className="p-4 text-sm text-muted">{t('chart.empty')}</p>
+        ) : (
+          <ol>
+            {shown.map((entry) => (
+              <Entry
+                key={entry.index}
+                entry={entry}
+                arrival={arrival}
+                fresh={entry.index >= freshFrom && freshFrom > 0}
+                figureUrl={figureUrl}
+                enlarge={setLarge}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      {large !== null && large.figure !== null && (
+        <Dialog wide title={large.title} close={() => setLarge(null)} closeLabel={t('dialog.close')}>
+          {/* oxlint-disable-next-line nextjs/no-img-element -- as in the chart */}
+          <img
+            src={figureUrl(large.figure.id)}
+            alt={plain(large.figure.alt)}
+            className="block w-full bg-screen"
+          />
+          <p className="mt-2 text-sm text-muted">{plain(large.figure.alt)}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+// The dark monitor: only what is attached, each with value, unit, trend, alarm and its course since it was first seen.
+'use client';
+import { ArrowDown, ArrowRight, ArrowUp, Bell } from 'lucide-react';
+import type { VitalView } from '#machines/view';
+import { plain } from '../prose';
+import { useWords } from '../words-provider';
+import { channelColour, channelPlace } from './channel';
+import { Sparkline } from './sparkline';
+
+interface Tile {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly beside: string | null;
+  readonly unit: string;
+  readonly vital: VitalView;
+  readonly alarms: readonly VitalView[];
+}
+
+/** Systolic, diastolic and mean pressure stand in one tile, as on any monitor. */
+function tilesOf(
+  monitor: readonly VitalView[],
+  write: (vital: VitalView) => string,
+  pressure: string,
+): Tile[] {
+  const of = (channel: string) => monitor.find((vital) => vital.channel === channel);
+  const [systolic, diastolic, mean] = [of('sbp'), of('dbp'), of('map')];
+  const joined = systolic !== undefined && diastolic !== undefined ? [systolic, diastolic, mean] : [];
+  const tiles: Tile[] = monitor
+    .filter((vital) => !joined.includes(vital))
+    .map((vital) => ({
+      key: vital.id,
+      label: plain(vital.label),
+      value: write(vital),
+      beside: null,
+      unit: vital.unit,
+      vital,
+      alarms: vital.alarm === null ? [] : [vital],
+    }));
+  if (systolic !== undefined && diastolic !== undefined) {
+    tiles.push({
+      key: 'pressure',
+      label: pressure,
+      value: `${write(systolic)}/${write(diastolic)}`,
+      beside: mean === undefined ? null : write(mean),
+      unit: systolic.unit,
+      vital: mean ?? systolic,
+      alarms: joined.filter((vital) => vital !== undefined).filter((vital) => vital.alarm !== null),
+    });
+  }
+  const place = (tile: Tile) => channelPlace(tile.key === 'pressure' ? 'sbp' : tile.vital.channel);
+  return tiles.toSorted((a, b) => place(a) - place(b));
+}
+
+const arrows = { '-1': ArrowDown, '0': ArrowRight, '1': ArrowUp } as const;
+const trendKeys = { '-1': 'monitor.falling', '0': 'monitor.steady', '1': 'monitor.rising' } as const;
+
+function VitalTile({ tile, now }: { readonly tile: Tile; readonly now: number }) {
+  const { t } = useWords();
+  const alarm = tile.alarms[0]?.alarm ?? null;
+  const Arrow = arrows[tile.vital.trend];
+  return (
+    <div
+      className={`relative flex min-w-0 flex-col rounded-md px-2.5 pt-1.5 pb-1 ${channelColour(tile.vital.channel)} ${
+        alarm === null ? 'bg-transparent' : 'bg-[#3b1210] ring-1 ring-channel-alarm'
+      } ${tile.key === 'pressure' ? 'col-span-2' : ''}`}
+    >
+      <dt className="flex items-baseline justify-between gap-1 text-2xs font-semibold tracking-wide">
+        <span className="truncate">{tile.label}</span>
+        {alarm !== null && (
+          <span className="flex items-center gap-0.5 font-bold text-channel-alarm">
+            <Bell aria-hidden size={11} />
+            {t(alarm === 'low' ? 'monitor.low' : 'monitor.high')}
+          </span>
+        )}
+      </dt>
+      <dd className="flex min-w-0 flex-wrap items-end gap-x-1.5">
+        <span className="figures text-[1.75rem] leading-8 font-medium tracking-tight">{tile.value}</span>
+        {tile.beside !== null && <span className="figures pb-0.5 text-base">({tile.beside})</span>}
+        <span className="pb-0.5 text-2xs text-screen-muted">{tile.unit}</span>
+        <Arrow aria-hidden size={14} className="mb-1 ml-auto shrink-0" />
+        <span className="sr-only">{t(trendKeys[tile.vital.trend])}</span>
+      </dd>
+      <dd className="mt-0.5 h-6" aria-hidden>
+        <Sparkline series={tile.vital.series} now={now} />
+      </dd>
+    </div>
+  );
+}
+
+export function Monitor({ monitor, now }: { readonly monitor: readonly VitalView[]; readonly now: number }) {
+  const { t, number } = useWords();
+  const tiles = tilesOf(monitor, (vital) => number(vital.value, vital.decimals), t('monitor.pressure'));
+  return (
+    <section
+      aria-labelledby="monitor-title"
+      className="on-screen rounded-lg border border-screen-line bg-screen p-2 text-screen-ink"
+    >
+      <h2
+        id="monitor-title"
+        className="px-2 pb-1 text-2xs font-semibold tracking-widest text-screen-muted uppercase"
+      >
+        {t('monitor.title')}
+      </h2>
+      {tiles.length === 0 ? (
+        <p className="px-2 pt-2 pb-4 text-sm text-screen-muted">{t('monitor.nothing')}</p>
+      ) : (
+        <dl className="grid grid-cols-2 gap-1">
+          {tiles.map((tile) => (
+            <VitalTile key={tile.key} tile={tile} now={now} />
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

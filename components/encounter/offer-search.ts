@@ -1,0 +1,95 @@
+// Finds what a learner means among all that can be done: both languages, accents folded, typing errors forgiven.
+import MiniSearch from 'minisearch';
+import type { OfferView } from '#machines/view';
+
+/** Words that say what kind of step is meant ("chiedi dolore", "call surgery"); they favour, never exclude. */
+const verbWords: { readonly [word: string]: string } = {
+  ask: 'ask',
+  chiedi: 'ask',
+  domanda: 'ask',
+  examine: 'examine',
+  esamina: 'examine',
+  visita: 'examine',
+  palpa: 'examine',
+  order: 'order',
+  request: 'order',
+  richiedi: 'order',
+  send: 'order',
+  invia: 'order',
+  give: 'treat',
+  start: 'treat',
+  somministra: 'treat',
+  avvia: 'treat',
+  inizia: 'treat',
+  call: 'consult',
+  consult: 'consult',
+  chiama: 'consult',
+  consulta: 'consult',
+  tell: 'tell',
+  informa: 'tell',
+  spiega: 'tell',
+  move: 'move',
+  sposta: 'move',
+  trasferisci: 'move',
+  admit: 'dispose',
+  ricovera: 'dispose',
+  dimetti: 'dispose',
+};
+
+export const fold = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
+
+const splitWords = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+export interface OfferIndex {
+  /** Best first, at most `most`. */
+  readonly find: (query: string, most?: number) => readonly OfferView[];
+}
+
+export function indexOffers(offers: readonly OfferView[]): OfferIndex {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const search = new MiniSearch<{ id: string; name: string; words: string; group: string }>({
+    fields: ['name', 'words', 'group'],
+    idField: 'id',
+    tokenize: splitWords,
+    processTerm: (term) => term,
+  });
+  search.addAll(
+    offers.map(({ id, name, words, group }) => ({
+      id,
+      name: `${name} ${name.replaceAll('-', '')}`,
+      words: [
+        ...words,
+        ...words.filter((word) => word.includes('-')).map((word) => word.replaceAll('-', '')),
+      ].join(' '),
+      group: group.join(' '),
+    })),
+  );
+  return {
+    find: (query, most = 24) => {
+      const typed = splitWords(query);
+      const verb = typed.length > 1 ? verbWords[typed[0] ?? ''] : undefined;
+      const terms = (verb === undefined ? typed : typed.slice(1)).join(' ');
+      if (terms === '') return [];
+      const options = {
+        boost: { name: 3, words: 2, group: 0.4 },
+        prefix: true,
+        fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+        boostDocument: (id: unknown) => (verb !== undefined && String(id).startsWith(`${verb}:`) ? 4 : 1),
+      };
+      const strict = search.search(terms, { ...options, combineWith: 'AND' });
+      const found = strict.length > 0 ? strict : search.search(terms, options);
+      const phrase = fold(terms);
+      const exact = (offer: OfferView) =>
+        [offer.name, ...offer.words].some((name) => fold(name) === phrase) ? 1 : 0;
+      return found
+        .flatMap(({ id }) => byId.get(String(id)) ?? [])
+        .slice(0, most * 2)
+        .toSorted((a, b) => exact(b) - exact(a))
+        .slice(0, most);
+    },
+  };
+}

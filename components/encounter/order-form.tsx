@@ -1,0 +1,256 @@
+// An order written as a sentence: presets to start from, fields to change, and what is wrong before it can be placed.
+'use client';
+import { useState } from 'react';
+import type { StepInput } from '#machines/step';
+import type { OfferDosing, OfferView } from '#machines/view';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Field, inputClass, TextArea } from '../ui/field';
+import type { Words } from '../words';
+import { useWords } from '../words-provider';
+import { asWritten, faultOf, readQuantity } from './quantity-text';
+import { canGather } from './verbs';
+
+const amounts = ['dose', 'rate', 'over', 'every'] as const;
+type Amount = (typeof amounts)[number];
+type Draft = { readonly [amount in Amount]: string } & { readonly route: string };
+type Preset = OfferDosing['presets'][number];
+
+const empty: Draft = { dose: '', rate: '', over: '', every: '', route: '' };
+const shownAs = (words: Words, text: string): string =>
+  words.language === 'it' ? text.replaceAll(/(\d)\.(\d)/g, '$1,$2') : text;
+
+const draftOf = (words: Words, preset: Preset | undefined, dosing: OfferDosing): Draft => ({
+  ...empty,
+  ...Object.fromEntries(amounts.map((amount) => [amount, shownAs(words, preset?.[amount] ?? '')])),
+  route: preset?.route ?? (dosing.routes.length === 1 ? (dosing.routes[0] ?? '') : ''),
+});
+
+/** Which amounts a way of dosing is written with. */
+function amountsOf(dosing: OfferDosing): readonly Amount[] {
+  const has = (amount: Amount) => dosing.presets.some((preset) => preset[amount] !== undefined);
+  return amounts.filter((amount) => {
+    if (amount === 'dose') return dosing.dose !== null || has('dose');
+    if (amount === 'rate') return dosing.rate !== null || has('rate');
+    return has(amount) || (amount === 'over' && dosing.mode === 'bolus' && dosing.dose !== null);
+  });
+}
+
+function faultsOf(
+  draft: Draft,
+  dosing: OfferDosing,
+): { readonly [amount in Amount]?: ReturnType<typeof faultOf> } {
+  const unit = { dose: dosing.unit, rate: dosing.rateUnit, over: 'min', every: 'h' };
+  const bounds = { dose: dosing.dose, rate: dosing.rate, over: null, every: null };
+  return Object.fromEntries(
+    amountsOf(dosing)
+      .map((amount) => [amount, faultOf(draft[amount], unit[amount], bounds[amount])] as const)
+      // A duration or an interval may be left to the usual one.
+      .filter(([amount, fault]) => !(fault === 'empty' && (amount === 'over' || amount === 'every'))),
+  );
+}
+
+function stepOf(offer: OfferView, draft: Draft, chosen: readonly string[], text: string): StepInput {
+  const { dosing } = offer;
+  const filled: { [name: string]: unknown } = {};
+  if (dosing !== null) {
+    for (const amount of amountsOf(dosing)) {
+      const unit = { dose: dosing.unit, rate: dosing.rateUnit, over: 'min', every: 'h' }[amount];
+      if (draft[amount].trim() !== '') filled[amount] = asWritten(draft[amount], unit);
+    }
+    if (draft.route !== '') filled['route'] = draft.route;
+  }
+  if (offer.choices.length > 0) filled['choices'] = chosen;
+  if (text.trim() !== '') filled['text'] = text.trim();
+  return Object.keys(filled).length === 0 ? { do: offer.id } : { do: offer.id, with: filled };
+}
+
+function sentenceOf(words: Words, preset: Preset): string {
+  const { t, find } = words;
+  return [
+    preset.dose === undefined ? null : shownAs(words, preset.dose),
+    preset.rate === undefined ? null : shownAs(words, preset.rate),
+    preset.route === undefined ? null : (find(`route.${preset.route}`) ?? preset.route),
+    preset.over === undefined ? null : t('form.sentence.over', { over: preset.over }),
+    preset.every === undefined ? null : t('form.sentence.every', { every: preset.every }),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function DosingFields({
+  dosing,
+  draft,
+  change,
+  tried,
+}: {
+  readonly dosing: OfferDosing;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly tried: boolean;
+}) {
+  const words = useWords();
+  const { t, find, number } = words;
+  const faults = faultsOf(draft, dosing);
+  const boundsOf = (amount: Amount) =>
+    amount === 'dose' ? dosing.dose : amount === 'rate' ? dosing.rate : null;
+  const hintOf = (amount: Amount) => {
+    const bounds = boundsOf(amount);
+    const unit = amount === 'dose' ? dosing.unit : dosing.rateUnit;
+    return bounds === null
+      ? undefined
+      : t('form.bounds', { least: number(bounds.least), most: number(bounds.most), unit: unit ?? '' });
+  };
+  return (
+    <>
+      {dosing.presets.length > 0 && (
+        <fieldset className="mb-4">
+          <legend className="eyebrow mb-1">{t('form.presets')}</legend>
+          <div className="flex flex-wrap gap-1.5">
+            {dosing.presets.map((preset) => {
+              const sentence = sentenceOf(words, preset);
+              const same = amountsOf(dosing).every(
+                (amount) => draft[amount] === shownAs(words, preset[amount] ?? ''),
+              );
+              return (
+                <button
+                  key={sentence}
+                  type="button"
+                  aria-pressed={same}
+                  onClick={() => change(draftOf(words, preset, dosing))}
+                  className="figures min-h-9 rounded-md border border-edge bg-raised px-2.5 text-sm hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+                >
+                  {sentence === '' ? t('form.usual') : sentence}
+                </button>
+              );
+            })}
+          </div>
+        </fieldset>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        {amountsOf(dosing).map((amount) => {
+          const fault = faults[amount] ?? null;
+          const shown =
+            fault !== null && (tried || (fault !== 'empty' && readQuantity(draft[amount]) !== null));
+          return (
+            <Field
+              key={amount}
+              label={t(`form.${amount}`)}
+              value={draft[amount]}
+              inputMode="text"
+              autoComplete="off"
+              onChange={(event) => change({ ...draft, [amount]: event.target.value })}
+              hint={hintOf(amount)}
+              wrong={shown ? `${t(`form.fault.${fault}`)} ${hintOf(amount) ?? ''}`.trim() : null}
+            />
+          );
+        })}
+        {dosing.routes.length > 1 && (
+          <label className="text-sm font-medium">
+            <span className="mb-1 block">{t('form.route')}</span>
+            <select
+              className={inputClass}
+              value={draft.route}
+              onChange={(event) => change({ ...draft, route: event.target.value })}
+            >
+              <option value="">{t('form.route.choose')}</option>
+              {dosing.routes.map((route) => (
+                <option key={route} value={route}>
+                  {find(`route.${route}`) ?? route}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** `gather` adds the order to those that are signed together; `place` sends it at once. */
+export function OrderForm({
+  offer,
+  place,
+  gather,
+  close,
+}: {
+  readonly offer: OfferView;
+  readonly place: (step: StepInput) => void;
+  readonly gather: (step: StepInput) => void;
+  readonly close: () => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const { dosing, choices } = offer;
+  const [draft, setDraft] = useState<Draft>(() =>
+    dosing === null ? empty : draftOf(words, dosing.presets[0], dosing),
+  );
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const faults =
+    dosing === null ? [] : Object.values(faultsOf(draft, dosing)).filter((fault) => fault !== null);
+  const lacksChoice = choices.length > 0 && chosen.length === 0;
+  const lacksRoute = dosing !== null && dosing.routes.length > 1 && draft.route === '';
+  const send = (how: (step: StepInput) => void) => {
+    setTried(true);
+    if (faults.length === 0 && !lacksChoice && !lacksRoute) how(stepOf(offer, draft, chosen, text));
+  };
+  const tick = (id: string) => {
+    if (!offer.manyChoices) setChosen([id]);
+    else setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  };
+  return (
+    <Dialog title={offer.name} eyebrow={offer.group.join(' · ')} close={close} closeLabel={t('dialog.close')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(place);
+        }}
+      >
+        {dosing !== null && <DosingFields dosing={dosing} draft={draft} change={setDraft} tried={tried} />}
+        {choices.length > 0 && (
+          <fieldset className="space-y-1">
+            <legend className="eyebrow mb-1">
+              {t(offer.manyChoices ? 'form.choices.several' : 'form.choices.single')}
+            </legend>
+            {choices.map(({ id, name }) => (
+              <label
+                key={id}
+                className="flex min-h-10 items-center gap-2.5 rounded-md border bg-raised px-3 text-sm has-checked:border-accent has-checked:bg-accent-wash"
+              >
+                <input
+                  type={offer.manyChoices ? 'checkbox' : 'radio'}
+                  name="choice"
+                  checked={chosen.includes(id)}
+                  onChange={() => tick(id)}
+                  className="size-4 shrink-0 accent-accent"
+                />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {offer.verb === 'tell' && (
+          <TextArea
+            className="mt-4"
+            label={t('form.words')}
+            rows={3}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+        <p role="alert" className="mt-3 text-sm text-alert empty:hidden">
+          {tried && lacksChoice ? t('form.fault.choice') : tried && lacksRoute ? t('form.fault.route') : ''}
+        </p>
+        <div className="mt-4 flex flex-wrap justify-end gap-2">
+          {canGather(offer) && <Button onClick={() => send(gather)}>{t('form.gather')}</Button>}
+          <Button type="submit" look="strong">
+            {t('form.place')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

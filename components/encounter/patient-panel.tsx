@@ -1,0 +1,23 @@
+// What the patient looks like now, in words and as a drawing.
+'use client';
+import type { PatientView } from '#machines/view';
+import { Prose } from '../prose';
+import { useWords } from '../words-provider';
+import { PatientFigure } from './patient-figure';
+
+export function PatientPanel({ patient }: { readonly patient: PatientView }) {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="look-title" className="rounded-lg border bg-sheet p-3">
+      <h2 id="look-title" className="eyebrow mb-2">
+        {t('look.title')}
+      </h2>
+      <div className="flex gap-3">
+        <div className="w-20 shrink-0">
+          <PatientFigure figure={patient.figure} attached={patient.attached} />
+        </div>
+        <Prose of={patient.look} className="story min-w-0 text-base" />
+      </div>
+    </section>
+  );
+}

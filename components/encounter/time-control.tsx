@@ -1,0 +1,91 @@
+// Patient time moves only when the learner acts or waits: here is where one waits, and where is said what interrupted.
+'use client';
+import { FastForward } from 'lucide-react';
+import { useState } from 'react';
+import type { EncounterView } from '#machines/view';
+import { plain } from '../prose';
+import { Button } from '../ui/button';
+import { inputClass } from '../ui/field';
+import type { Words } from '../words';
+import { useWords } from '../words-provider';
+import type { Take } from './take';
+
+const spans = [5, 15, 60] as const;
+
+/** What ended the last wait, as one sentence; null when it ran to its end. */
+export function interruptionSentence(view: EncounterView, words: Words): string | null {
+  const last = view.interrupted.at(-1);
+  if (last === undefined) return null;
+  const vital = view.monitor.find(({ id }) => id === last.about);
+  const entry = view.chart.find(({ index, item }) => String(index) === last.about || item === last.about);
+  const about = vital === undefined ? (entry?.title ?? '') : plain(vital.label);
+  const cause = words.t(`interrupted.${last.cause}`);
+  return words.t('time.interrupted', {
+    clock: words.clock(view.arrival, last.at),
+    cause: about === '' || last.cause === 'ended' ? cause : `${cause}: ${about}`,
+  });
+}
+
+export function TimeControl({ view, take }: { readonly view: EncounterView; readonly take: Take }) {
+  const words = useWords();
+  const { t } = words;
+  const [until, setUntil] = useState('');
+  const interrupted = interruptionSentence(view, words);
+  return (
+    <section aria-labelledby="time-title" className="rounded-lg border bg-sheet p-3">
+      <h2 id="time-title" className="eyebrow">
+        {t('time.title')}
+      </h2>
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        <Button
+          className="grow"
+          disabled={view.pending.length === 0}
+          onClick={() => take({ do: 'wait', with: { until: 'next-result' } })}
+        >
+          <FastForward aria-hidden size={15} />
+          {t('time.next')}
+        </Button>
+        <fieldset aria-label={t('time.wait')} className="flex min-w-0 grow gap-1.5">
+          {spans.map((minutes) => (
+            <Button
+              key={minutes}
+              className="figures grow"
+              aria-label={t('time.minutes.label', { count: minutes })}
+              onClick={() => take({ do: 'wait', with: { minutes } })}
+            >
+              {t('time.minutes', { minutes })}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
+      <form
+        className="mt-2 flex items-end gap-1.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (until !== '') take({ do: 'wait', with: { until } });
+          setUntil('');
+        }}
+      >
+        <label className="min-w-0 flex-1 text-xs text-muted">
+          {t('time.until')}
+          <input
+            className={`${inputClass} figures`}
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+            placeholder={words.clock(view.arrival, view.now + 1800)}
+            pattern="\s*([01]?\d|2[0-3])[:.][0-5]\d\s*"
+            title={t('time.until.form')}
+          />
+        </label>
+        <Button type="submit" disabled={until.trim() === ''}>
+          {t('time.go')}
+        </Button>
+      </form>
+      {interrupted !== null && (
+        <p className="mt-2 border-l-3 border-caution bg-caution-wash px-2.5 py-1.5 text-sm text-caution">
+          {interrupted}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// A modal dialog on the browser's own <dialog>: focus is kept inside, Escape closes, the page behind is inert.
+'use client';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+export function Dialog({
+  title,
+  eyebrow,
+  close,
+  closeLabel,
+  children,
+  wide = false,
+}: {
+  readonly title: string;
+  readonly eyebrow?: string;
+  readonly close: () => void;
+  readonly closeLabel: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    // The browser gives a modal dialog its own keyboard handling (Escape is `cancel`); the click on the backdrop is an extra.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClick={(event) => {
+        if (event.target === element.current) close();
+      }}
+      className={`m-auto max-h-[min(46rem,92dvh)] w-[min(100%-1.5rem,34rem)] rounded-lg border border-edge bg-sheet p-0 text-ink shadow-sheet ${
+        wide ? 'sm:w-[min(100%-3rem,60rem)]' : ''
+      }`}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <header className="flex items-start gap-3 border-b px-5 pt-4 pb-3">
+          <div className="min-w-0 flex-1">
+            {eyebrow !== undefined && <p className="eyebrow">{eyebrow}</p>}
+            <h2 id={titleId} className="font-serif text-xl leading-snug font-semibold">
+              {title}
+            </h2>
+          </div>
+          <button
+            type="button"
+            onClick={close}
+            aria-label={closeLabel}
+            className="-mr-2 grid size-9 shrink-0 place-items-center rounded-md text-muted hover:bg-accent-wash hover:text-accent"
+          >
+            <X aria-hidden size={18} />
+          </button>
+        </header>
+        <div className="overflow-y-auto px-5 py-4">{children}</div>
+      </div>
+    </dialog>
+  );
+}
