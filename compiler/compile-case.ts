@@ -22,7 +22,15 @@ import { Texts } from './link/texts';
 import { linkWalkthroughs, NO_PLAYS, type CasePlays } from './link/walkthroughs';
 import { readCase, type CaseFiles, type ReadCase } from './read/case-files';
 import { valueOf, type Tag } from './read/tag';
-import { analytesShape, itemsShape, sourcesShape, type AnalyteShape } from './shape/catalogue';
+import type { YamlFile } from './read/yaml';
+import {
+  analytesShape,
+  itemsShape,
+  sourcesFileShape,
+  sourcesShape,
+  type AnalyteShape,
+  type SourceShape,
+} from './shape/catalogue';
 import { checkTags } from './shape/check-tags';
 import { checkYaml } from './shape/check-yaml';
 import { physiologyShape, type Physiology } from './shape/physiology';
@@ -74,7 +82,7 @@ function link(
   const analytesFile = read.yaml.analytes;
   const ownAnalytes = analytesFile === undefined ? {} : checkYaml(analytesFile, analytesShape, findings);
   const sourcesFile = read.yaml.sources;
-  const ownSources = sourcesFile === undefined ? {} : checkYaml(sourcesFile, sourcesShape, findings);
+  const ownSources = sourcesFile === undefined ? {} : sourcesIn(sourcesFile, findings);
   // What failed to be read would only be missed again, once for every place that names it.
   if (
     front === null ||
@@ -179,6 +187,13 @@ function link(
     texts: texts.all(),
   };
   return { scenario, plays };
+}
+
+function sourcesIn(file: YamlFile, findings: Findings): { readonly [id: string]: SourceShape } | null {
+  const named = typeof file.value === 'object' && file.value !== null && 'sources' in file.value;
+  return named
+    ? (checkYaml(file, sourcesFileShape, findings)?.sources ?? null)
+    : checkYaml(file, sourcesShape, findings);
 }
 
 function scopeOf(

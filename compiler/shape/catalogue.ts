@@ -97,4 +97,6 @@ export const sourceShape = z.strictObject({
   note: z.string().optional(),
 });
 export const sourcesShape = z.record(z.string(), sourceShape);
+/** sources.yaml may name its one key, as the front matter does. */
+export const sourcesFileShape = z.strictObject({ sources: sourcesShape });
 export type SourceShape = z.infer<typeof sourceShape>;
