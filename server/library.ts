@@ -144,7 +144,7 @@ async function renew(shelf: Library): Promise<void> {
 
 function publishedFrom(compiled: CompiledCase): Published | null {
   const { caseId, revision, scenario, ward, errors } = compiled;
-  if (scenario === null || revision === null || ward === null) {
+  if (scenario === null || revision === null) {
     logProblem('case-not-published', { case: caseId, errors });
     return null;
   }

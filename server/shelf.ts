@@ -1,8 +1,8 @@
 // The shelf and the covers: what may be known of a case before it is begun.
 import type { ScoreSheet } from '#machines/ledger';
 import type { Language } from '#machines/scenario/item';
-import type { Prose, ProseNode, Scenario } from '#machines/scenario/scenario';
-import { textOf } from '#machines/texts';
+import type { Scenario } from '#machines/scenario/scenario';
+import { plain, textOf } from '#machines/texts';
 import type { CaseCard, CoverView, MyAttempt } from '#machines/wire';
 import { publishedCase, publishedCases } from './library';
 import type { AttemptRow } from './store/tables';
@@ -86,10 +86,4 @@ function myAttempt(row: AttemptRow): MyAttempt {
     total: sheet?.total ?? null,
     grade: sheet?.grade ?? null,
   };
-}
-
-/** The words of a prose without its tags. */
-function plain(prose: Prose): string {
-  const words = (node: ProseNode): string => (typeof node === 'string' ? node : node.of.map(words).join(''));
-  return prose.map(words).join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,18 @@
 // `npm run -s play -- <case-id> --script <file> --json`: plays a script through exactly the engine that learners get.
 import { parseArgs } from 'node:util';
+import type { CasePlays } from '#compiler/compile-case';
 import { openEncounter } from '#machines/encounter';
 import { makePlayable } from '#machines/playable';
-import type { Scenario } from '#machines/scenario/scenario';
 import { score } from '#machines/score';
 import { playScript } from '#machines/script';
-import { resultTimes, stagePath, trace } from '#machines/trace';
+import { quantitiesNow, resultTimes, stagePath, trace } from '#machines/trace';
 import { settings } from '../env';
 import { compileOne } from '../workshop';
 import { scriptFrom, Unreadable, type Script } from './script-file';
 
 const USAGE = `npm run -s play -- <case-id> --script <file> [--json]
   --script <file>       YAML or JSON: a list of { at: <minute>, do: "<verb:item>", with: { … } }, or { steps: […], until: <minute> }
-  --walkthrough <name>  instead of a script: one that the case itself names for its debrief
+  --walkthrough <name>  instead of a script: one of the case's own (walkthroughs.yaml)
   --content <folder>    folder with cases/ and catalogue/ (default: CORSIA_CONTENT or ./content)
   --seed <text>         seed of the attempt (default: 1)
   --until <minute>      wait until then after the last step
@@ -20,21 +20,21 @@ const USAGE = `npm run -s play -- <case-id> --script <file> [--json]
   --lang <en|it>        language of the summary
   --json                one JSON object instead of a summary`;
 
-async function main(): Promise<void> {
+function main(): void {
   const { values, positionals } = options();
   const caseId = positionals[0];
   if (caseId === undefined || positionals.length > 1) throw new Unreadable(USAGE);
-  const compiled = await compileOne(values.content ?? settings().content, caseId);
+  const compiled = compileOne(values.content ?? settings().content, caseId);
   if (compiled === null)
     throw new Unreadable(`There is no case "${caseId}" in ${values.content ?? settings().content}.`);
-  const { scenario, ward, revision, report } = compiled;
-  if (scenario === null || ward === null || revision === null)
+  const { scenario, ward, revision, report, plays } = compiled;
+  if (scenario === null || revision === null)
     throw new Unreadable(`The case "${caseId}" has errors, so it cannot be played:\n${report}`);
 
   const script =
     values.walkthrough === undefined
       ? scriptFrom(needed(values.script))
-      : walkthrough(scenario, values.walkthrough);
+      : walkthrough(plays, values.walkthrough);
   const until = values.until === undefined ? script.until : number('--until', values.until);
   const every = number('--every', values.every ?? '10');
   if (every <= 0) throw new Unreadable('--every must be above 0.');
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     trace: trace(encounter, every),
     stages: stagePath(encounter),
     results: resultTimes(encounter),
+    levels: quantitiesNow(encounter),
     outcome,
     score: { total, passed, grade, domains, lines, critical, ...rest },
   };
@@ -106,16 +107,16 @@ function number(name: string, text: string): number {
   return value;
 }
 
-function walkthrough(scenario: Scenario, name: string): Script {
-  const found = scenario.debrief.walkthroughs[name];
+function walkthrough(plays: CasePlays | null, name: string): Script {
+  const found = plays?.plays[name];
   if (found !== undefined) return { steps: found.steps, until: null };
   throw new Unreadable(
-    `The case has no walkthrough "${name}", only: ${Object.keys(scenario.debrief.walkthroughs).join(', ')}.`,
+    `The case has no walkthrough "${name}", only: ${Object.keys(plays?.plays ?? {}).join(', ')}.`,
   );
 }
 
 try {
-  await main();
+  main();
 } catch (error) {
   if (!(error instanceof Unreadable)) throw error;
   console.error(error.message);
