@@ -386,96 +386,96 @@ function peg$parse(input, options) {
   function peg$f9(to, anchor) {    return node('within-after', { from: null, to, anchor });  }
   function peg$f10(to, anchor) {    return node('within-of', { from: null, to, anchor });  }
   function peg$f11(to) {    return node('within', { from: null, to, anchor: null });  }
-  function peg$f12(from, to, anchor) {
-    return node(anchor === null ? 'between' : 'between-after', { from, to, anchor });
+  function peg$f12(from, to, anchor) {    return node('between-after', { from, to, anchor });  }
+  function peg$f13(from, to) {    return node('between', { from, to, anchor: null });  }
+  function peg$f14(to) {    return node('at', { from: null, to, anchor: null });  }
+  function peg$f15(to, anchor) {    return node('no-later', { from: null, to, anchor });  }
+  function peg$f16(anchor) {    return node('after', { from: null, to: null, anchor });  }
+  function peg$f17(anchor) {    return node('before', { from: null, to: null, anchor });  }
+  function peg$f18(left, by, right) {    return { by, right };  }
+  function peg$f19(left, right) {
+    return right === null ? node('number', { of: left }) : node('compare', { left, ...right });
   }
-  function peg$f13(to) {    return node('at', { from: null, to, anchor: null });  }
-  function peg$f14(to, anchor) {    return node('no-later', { from: null, to, anchor });  }
-  function peg$f15(anchor) {    return node('after', { from: null, to: null, anchor });  }
-  function peg$f16(anchor) {    return node('before', { from: null, to: null, anchor });  }
-  function peg$f17(of) {    return node('number', { of });  }
-  function peg$f18(word) {    return node(word, {});  }
-  function peg$f19(refs) {    return node('running', { refs });  }
-  function peg$f20(refs) {    return node('in', { been: true, refs });  }
-  function peg$f21(refs) {    return node('in', { been: false, refs });  }
-  function peg$f22(name, value) {    return node('variant', { name, value });  }
-  function peg$f23(from, to) {    return node('clock', { from, to });  }
-  function peg$f24(count) {    return node('reasoned', { count });  }
-  function peg$f25(how, kind, refs) {    return node('each', { how, kind, refs });  }
-  function peg$f26(how, of) {    return node('some', { how, of });  }
-  function peg$f27(count, apart, of) {    return node('times', { count, apart, of });  }
-  function peg$f28() {    return node('event', { kind: 'finished', refs: [] });  }
-  function peg$f29(kind, refs) {    return node('event', { kind, refs });  }
-  function peg$f30(refs) {    return node('event', { kind: null, refs });  }
-  function peg$f31(word) {    return EVENTS.has(word);  }
-  function peg$f32(word) {    return word;  }
-  function peg$f33(word) {    return EVENTS.has(word) || STATES.has(word);  }
-  function peg$f34(left, by, right) {    return node('compare', { left, by, right });  }
-  function peg$f35() {    return '<=';  }
-  function peg$f36() {    return '>=';  }
-  function peg$f37() {    return '!=';  }
-  function peg$f38() {    return '=';  }
-  function peg$f39() {    return '<';  }
-  function peg$f40() {    return '>';  }
-  function peg$f41(when, yes, no) {    return node('if', { when, yes, no });  }
-  function peg$f42(first, by, right) {    return { by: by === '+' ? '+' : '-', right };  }
-  function peg$f43(first, rest) {
-    return rest.reduce((left, { by, right }) => spread('arithmetic', left, right, { by, left, right }), first);
-  }
-  function peg$f44(first, by, right) {    return { by: by === '/' ? '/' : '*', right };  }
+  function peg$f20(word) {    return node(word, {});  }
+  function peg$f21(refs) {    return node('running', { refs });  }
+  function peg$f22(refs) {    return node('in', { been: true, refs });  }
+  function peg$f23(refs) {    return node('in', { been: false, refs });  }
+  function peg$f24(name, value) {    return node('variant', { name, value });  }
+  function peg$f25(from, to) {    return node('clock', { from, to });  }
+  function peg$f26(count) {    return node('reasoned', { count });  }
+  function peg$f27(how, kind, refs) {    return node('each', { how, kind, refs });  }
+  function peg$f28(how, of) {    return node('some', { how, of });  }
+  function peg$f29(count, apart, of) {    return node('times', { count, apart, of });  }
+  function peg$f30() {    return node('event', { kind: 'finished', refs: [] });  }
+  function peg$f31(kind, refs) {    return node('event', { kind, refs });  }
+  function peg$f32(refs) {    return node('event', { kind: null, refs });  }
+  function peg$f33(word) {    return EVENTS.has(word);  }
+  function peg$f34(word) {    return word;  }
+  function peg$f35(word) {    return EVENTS.has(word) || STATES.has(word);  }
+  function peg$f36(left, by, right) {    return node('compare', { left, by, right });  }
+  function peg$f37() {    return '<=';  }
+  function peg$f38() {    return '>=';  }
+  function peg$f39() {    return '!=';  }
+  function peg$f40() {    return '=';  }
+  function peg$f41() {    return '<';  }
+  function peg$f42() {    return '>';  }
+  function peg$f43(when, yes, no) {    return node('if', { when, yes, no });  }
+  function peg$f44(first, by, right) {    return { by: by === '+' ? '+' : '-', right };  }
   function peg$f45(first, rest) {
     return rest.reduce((left, { by, right }) => spread('arithmetic', left, right, { by, left, right }), first);
   }
-  function peg$f46(of) {    return node('negate', { of });  }
-  function peg$f47(of) {    return node('boolean', { of });  }
-  function peg$f48(name, of) {    return node('call', { name, of });  }
-  function peg$f49(word) {    return READINGS.has(word);  }
-  function peg$f50(name) {    return node('name', { name: name.name, last: false });  }
-  function peg$f51(region) {    return node('stage-time', { region });  }
-  function peg$f52() {    return node('time', {});  }
-  function peg$f53() {    return node('weight', {});  }
-  function peg$f54(of) {    return node('since', { of });  }
-  function peg$f55(stage) {    return node('entries', { stage });  }
-  function peg$f56(of, refs) {    return node('sum', { of, refs });  }
-  function peg$f57(kind, refs) {    return node('count', { kind: kind ?? 'done', distinct: true, refs });  }
-  function peg$f58(kind, refs) {    return node('count', { kind, distinct: false, refs });  }
-  function peg$f59(attribute, kind, refs, window) {
+  function peg$f46(first, by, right) {    return { by: by === '/' ? '/' : '*', right };  }
+  function peg$f47(first, rest) {
+    return rest.reduce((left, { by, right }) => spread('arithmetic', left, right, { by, left, right }), first);
+  }
+  function peg$f48(of) {    return node('negate', { of });  }
+  function peg$f49(of) {    return node('boolean', { of });  }
+  function peg$f50(name, of) {    return node('call', { name, of });  }
+  function peg$f51(word) {    return READINGS.has(word);  }
+  function peg$f52(name) {    return node('name', { name: name.name, last: false });  }
+  function peg$f53(region) {    return node('stage-time', { region });  }
+  function peg$f54() {    return node('time', {});  }
+  function peg$f55() {    return node('weight', {});  }
+  function peg$f56(of) {    return node('since', { of });  }
+  function peg$f57(stage) {    return node('entries', { stage });  }
+  function peg$f58(of, refs) {    return node('sum', { of, refs });  }
+  function peg$f59(kind, refs) {    return node('count', { kind: kind ?? 'done', distinct: true, refs });  }
+  function peg$f60(kind, refs) {    return node('count', { kind, distinct: false, refs });  }
+  function peg$f61(attribute, kind, refs, window) {
     return node('highest', { attribute, kind, refs, window });
   }
-  function peg$f60(name) {    return node('name', { name: name.name, last: true });  }
-  function peg$f61(of) {    return node('requested', { of });  }
-  function peg$f62(quantity, to) {    return node('assignment', { quantity, to });  }
-  function peg$f63(quantity, by, tails) {    return node('effect', { quantity, by, tails });  }
-  function peg$f64(amount) {    return node('for', { amount });  }
-  function peg$f65(amount) {    return node('after', { amount });  }
-  function peg$f66() {    return node('while-running', {});  }
-  function peg$f67(condition) {    return node('when', { condition });  }
-  function peg$f68(head, name, parts) {
+  function peg$f62(name) {    return node('name', { name: name.name, last: true });  }
+  function peg$f63(of) {    return node('requested', { of });  }
+  function peg$f64(quantity, to) {    return node('assignment', { quantity, to });  }
+  function peg$f65(quantity, by, tails) {    return node('effect', { quantity, by, tails });  }
+  function peg$f66(amount) {    return node('for', { amount });  }
+  function peg$f67(amount) {    return node('after', { amount });  }
+  function peg$f68() {    return node('while-running', {});  }
+  function peg$f69(condition) {    return node('when', { condition });  }
+  function peg$f70(head, name, parts) {
     return parts.map((part) => ({ ...part, is: 'ref', verb: head === null || head === '' ? null : head.slice(0, -1), name, part: part.name }));
   }
-  function peg$f69(ref) {    return [ref];  }
-  function peg$f70(verb, name, part) {    return node('ref', { verb, name, part: part ?? null });  }
-  function peg$f71(name, part) {    return node('ref', { verb: null, name, part: part ?? null });  }
-  function peg$f72(name) {    return node('word', { name });  }
-  function peg$f73(name) {    return node('word', { name });  }
-  function peg$f74(sign, amount) {
+  function peg$f71(ref) {    return [ref];  }
+  function peg$f72(verb, name, part) {    return node('ref', { verb, name, part: part ?? null });  }
+  function peg$f73(name, part) {    return node('ref', { verb: null, name, part: part ?? null });  }
+  function peg$f74(name) {    return node('word', { name });  }
+  function peg$f75(name) {    return node('word', { name });  }
+  function peg$f76(sign, amount) {
     return node('amount', { value: sign === '' || sign === '+' ? amount.value : -amount.value, unit: amount.unit });
   }
-  function peg$f75(value, unit) {    return node('amount', { value, unit: unit ?? null });  }
-  function peg$f76(digits) {    return Number(digits);  }
-  function peg$f77(digits) {    return Number(digits);  }
-  function peg$f78(hours, minutes) {
+  function peg$f77(value, unit) {    return node('amount', { value, unit: unit ?? null });  }
+  function peg$f78(digits) {    return Number(digits);  }
+  function peg$f79(digits) {    return Number(digits);  }
+  function peg$f80(hours, minutes) {
     return node('clock-time', { hours: Number(hours), minutes: Number(minutes) });
   }
-  function peg$f79(word) {    return RESERVED.has(word);  }
+  function peg$f81(word) {    return RESERVED.has(word);  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
   let peg$maxFailPos = peg$currPos;
   let peg$maxFailExpected = options.peg$maxFailExpected || [];
   let peg$silentFails = options.peg$silentFails | 0;
-
-  let peg$resultsCache = {};
 
   let peg$result;
 
@@ -643,15 +643,6 @@ function peg$parse(input, options) {
   function peg$parseWholeCondition() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 101 + 0;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = peg$parseCondition();
@@ -663,22 +654,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWholeExpression() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 1;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -691,22 +671,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWholeEvent() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 2;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -725,22 +694,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWholeAmount() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 3;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -753,22 +711,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWholeAssignments() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
-
-    const key = peg$currPos * 101 + 4;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -821,22 +768,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWholeEffects() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
-
-    const key = peg$currPos * 101 + 5;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -889,22 +825,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseCondition() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 6;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseConjunction();
@@ -952,22 +877,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseConjunction() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 7;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseNegation();
@@ -1015,22 +929,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseNegation() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 8;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsenot();
@@ -1052,22 +955,11 @@ function peg$parse(input, options) {
       s0 = peg$parseSuffixed();
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseSuffixed() {
     let s0, s1, s2, s3, s4, s5;
-
-    const key = peg$currPos * 101 + 9;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsePrimary();
@@ -1101,22 +993,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseSuffix() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13;
-
-    const key = peg$currPos * 101 + 10;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsefor();
@@ -1227,22 +1108,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseDuring() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 11;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsenot();
@@ -1264,22 +1134,11 @@ function peg$parse(input, options) {
       s0 = peg$parsePrimary();
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWindow() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
-
-    const key = peg$currPos * 101 + 12;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
     s1 = peg$parsewithin();
@@ -1349,8 +1208,35 @@ function peg$parse(input, options) {
           s2 = peg$parse_();
           s3 = peg$parseAmount();
           if (s3 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f11(s3);
+            s4 = peg$currPos;
+            peg$silentFails++;
+            s5 = peg$currPos;
+            s6 = peg$parse_();
+            s7 = peg$parseafter();
+            if (s7 === peg$FAILED) {
+              s7 = peg$parseof();
+            }
+            if (s7 !== peg$FAILED) {
+              s6 = [s6, s7];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+            peg$silentFails--;
+            if (s5 === peg$FAILED) {
+              s4 = undefined;
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f11(s3);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1372,27 +1258,22 @@ function peg$parse(input, options) {
                 s6 = peg$parse_();
                 s7 = peg$parseAmount();
                 if (s7 !== peg$FAILED) {
-                  s8 = peg$currPos;
-                  s9 = peg$parse_();
-                  s10 = peg$parseafter();
-                  if (s10 !== peg$FAILED) {
-                    s11 = peg$parse_();
-                    s12 = peg$parsePrimary();
-                    if (s12 !== peg$FAILED) {
-                      s8 = s12;
+                  s8 = peg$parse_();
+                  s9 = peg$parseafter();
+                  if (s9 !== peg$FAILED) {
+                    s10 = peg$parse_();
+                    s11 = peg$parsePrimary();
+                    if (s11 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f12(s3, s7, s11);
                     } else {
-                      peg$currPos = s8;
-                      s8 = peg$FAILED;
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
                     }
                   } else {
-                    peg$currPos = s8;
-                    s8 = peg$FAILED;
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
                   }
-                  if (s8 === peg$FAILED) {
-                    s8 = null;
-                  }
-                  peg$savedPos = s0;
-                  s0 = peg$f12(s3, s7, s8);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -1411,13 +1292,51 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseat();
+            s1 = peg$parsebetween();
             if (s1 !== peg$FAILED) {
               s2 = peg$parse_();
               s3 = peg$parseAmount();
               if (s3 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f13(s3);
+                s4 = peg$parse_();
+                s5 = peg$parseand();
+                if (s5 !== peg$FAILED) {
+                  s6 = peg$parse_();
+                  s7 = peg$parseAmount();
+                  if (s7 !== peg$FAILED) {
+                    s8 = peg$currPos;
+                    peg$silentFails++;
+                    s9 = peg$currPos;
+                    s10 = peg$parse_();
+                    s11 = peg$parseafter();
+                    if (s11 !== peg$FAILED) {
+                      s10 = [s10, s11];
+                      s9 = s10;
+                    } else {
+                      peg$currPos = s9;
+                      s9 = peg$FAILED;
+                    }
+                    peg$silentFails--;
+                    if (s9 === peg$FAILED) {
+                      s8 = undefined;
+                    } else {
+                      peg$currPos = s8;
+                      s8 = peg$FAILED;
+                    }
+                    if (s8 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f13(s3, s7);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -1428,25 +1347,46 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseno();
+              s1 = peg$parseat();
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
-                s3 = peg$parselater();
+                s3 = peg$parseAmount();
                 if (s3 !== peg$FAILED) {
-                  s4 = peg$parse_();
-                  s5 = peg$parsethan();
-                  if (s5 !== peg$FAILED) {
-                    s6 = peg$parse_();
-                    s7 = peg$parseAmount();
-                    if (s7 !== peg$FAILED) {
-                      s8 = peg$parse_();
-                      s9 = peg$parseafter();
-                      if (s9 !== peg$FAILED) {
-                        s10 = peg$parse_();
-                        s11 = peg$parsePrimary();
-                        if (s11 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f14(s7, s11);
+                  peg$savedPos = s0;
+                  s0 = peg$f14(s3);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                s1 = peg$parseno();
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parse_();
+                  s3 = peg$parselater();
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$parse_();
+                    s5 = peg$parsethan();
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parse_();
+                      s7 = peg$parseAmount();
+                      if (s7 !== peg$FAILED) {
+                        s8 = peg$parse_();
+                        s9 = peg$parseafter();
+                        if (s9 !== peg$FAILED) {
+                          s10 = peg$parse_();
+                          s11 = peg$parsePrimary();
+                          if (s11 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s0 = peg$f15(s7, s11);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -1467,30 +1407,9 @@ function peg$parse(input, options) {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
                 }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-              if (s0 === peg$FAILED) {
-                s0 = peg$currPos;
-                s1 = peg$parseafter();
-                if (s1 !== peg$FAILED) {
-                  s2 = peg$parse_();
-                  s3 = peg$parsePrimary();
-                  if (s3 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f15(s3);
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  s1 = peg$parsebefore();
+                  s1 = peg$parseafter();
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
                     s3 = peg$parsePrimary();
@@ -1505,6 +1424,24 @@ function peg$parse(input, options) {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
                   }
+                  if (s0 === peg$FAILED) {
+                    s0 = peg$currPos;
+                    s1 = peg$parsebefore();
+                    if (s1 !== peg$FAILED) {
+                      s2 = peg$parse_();
+                      s3 = peg$parsePrimary();
+                      if (s3 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f17(s3);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  }
                 }
               }
             }
@@ -1513,49 +1450,93 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsePrimary() {
-    let s0, s1, s2, s3, s4, s5;
-
-    const key = peg$currPos * 101 + 13;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$parseBoolean();
     if (s0 === peg$FAILED) {
-      s0 = peg$parseComparison();
-      if (s0 === peg$FAILED) {
-        s0 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 40) {
-          s1 = peg$c3;
-          peg$currPos++;
-        } else {
-          s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e3); }
-        }
-        if (s1 !== peg$FAILED) {
-          s2 = peg$parse_();
-          s3 = peg$parseCondition();
-          if (s3 !== peg$FAILED) {
-            s4 = peg$parse_();
-            if (input.charCodeAt(peg$currPos) === 41) {
-              s5 = peg$c4;
-              peg$currPos++;
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      peg$silentFails++;
+      if (input.charCodeAt(peg$currPos) === 40) {
+        s2 = peg$c3;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e3); }
+      }
+      peg$silentFails--;
+      if (s2 === peg$FAILED) {
+        s1 = undefined;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseSum();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$currPos;
+          s4 = peg$parse_();
+          s5 = peg$parseComparator();
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parse_();
+            s7 = peg$parseSum();
+            if (s7 !== peg$FAILED) {
+              peg$savedPos = s3;
+              s3 = peg$f18(s2, s5, s7);
             } else {
-              s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e4); }
+              peg$currPos = s3;
+              s3 = peg$FAILED;
             }
-            if (s5 !== peg$FAILED) {
-              s0 = s3;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+          if (s3 === peg$FAILED) {
+            s3 = null;
+          }
+          peg$savedPos = s0;
+          s0 = peg$f19(s2, s3);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$parseComparison();
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          if (input.charCodeAt(peg$currPos) === 40) {
+            s1 = peg$c3;
+            peg$currPos++;
+          } else {
+            s1 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e3); }
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parse_();
+            s3 = peg$parseCondition();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parse_();
+              if (input.charCodeAt(peg$currPos) === 41) {
+                s5 = peg$c4;
+                peg$currPos++;
+              } else {
+                s5 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e4); }
+              }
+              if (s5 !== peg$FAILED) {
+                s0 = s3;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1564,38 +1545,15 @@ function peg$parse(input, options) {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
-        if (s0 === peg$FAILED) {
-          s0 = peg$currPos;
-          s1 = peg$parseSum();
-          if (s1 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s1 = peg$f17(s1);
-          }
-          s0 = s1;
         }
       }
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseBoolean() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 14;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -1652,22 +1610,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseForm() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
-
-    const key = peg$currPos * 101 + 15;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -1688,7 +1635,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f18(s1);
+      s1 = peg$f20(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1703,7 +1650,7 @@ function peg$parse(input, options) {
             s3 = peg$parseRefs();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f19(s3);
+              s0 = peg$f21(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1723,7 +1670,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseRefs();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f20(s5);
+                  s0 = peg$f22(s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -1744,7 +1691,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseRefs();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f21(s3);
+                  s0 = peg$f23(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -1767,7 +1714,7 @@ function peg$parse(input, options) {
                       s7 = peg$parsePart();
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f22(s3, s7);
+                        s0 = peg$f24(s3, s7);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -1801,7 +1748,7 @@ function peg$parse(input, options) {
                           s9 = peg$parseClock();
                           if (s9 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f23(s5, s9);
+                            s0 = peg$f25(s5, s9);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -1836,7 +1783,7 @@ function peg$parse(input, options) {
                           s7 = peg$parsereasoned();
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f24(s5);
+                            s0 = peg$f26(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -1865,22 +1812,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseCount() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
-
-    const key = peg$currPos * 101 + 16;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseQuantifier();
@@ -1895,7 +1831,7 @@ function peg$parse(input, options) {
           s7 = peg$parseRefs();
           if (s7 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f25(s1, s5, s7);
+            s0 = peg$f27(s1, s5, s7);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1923,7 +1859,7 @@ function peg$parse(input, options) {
           s5 = peg$parseConditions();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f26(s1, s5);
+            s0 = peg$f28(s1, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1979,7 +1915,7 @@ function peg$parse(input, options) {
             s6 = peg$parseConditions();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f27(s1, s4, s6);
+              s0 = peg$f29(s1, s4, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1995,22 +1931,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseConditions() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
-
-    const key = peg$currPos * 101 + 17;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 40) {
@@ -2087,22 +2012,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseQuantifier() {
     let s0, s1;
-
-    const key = peg$currPos * 101 + 18;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$parseInteger();
     if (s0 === peg$FAILED) {
@@ -2121,47 +2035,25 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseFinished() {
     let s0, s1;
 
-    const key = peg$currPos * 101 + 19;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     s0 = peg$currPos;
     s1 = peg$parsefinished();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f28();
+      s1 = peg$f30();
     }
     s0 = s1;
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseEventForm() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 20;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseEventWord();
@@ -2170,7 +2062,7 @@ function peg$parse(input, options) {
       s3 = peg$parseRefs();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f29(s1, s3);
+        s0 = peg$f31(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2179,8 +2071,6 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
@@ -2188,24 +2078,13 @@ function peg$parse(input, options) {
   function peg$parseBareEvent() {
     let s0, s1;
 
-    const key = peg$currPos * 101 + 21;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     s0 = peg$currPos;
     s1 = peg$parseRefs();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f30(s1);
+      s1 = peg$f32(s1);
     }
     s0 = s1;
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
@@ -2213,93 +2092,7 @@ function peg$parse(input, options) {
   function peg$parseEventWord() {
     let s0, s1, s2, s3;
 
-    const key = peg$currPos * 101 + 22;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     peg$silentFails++;
-    s0 = peg$currPos;
-    s1 = peg$currPos;
-    s2 = [];
-    s3 = input.charAt(peg$currPos);
-    if (peg$r1.test(s3)) {
-      peg$currPos++;
-    } else {
-      s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
-    }
-    if (s3 !== peg$FAILED) {
-      while (s3 !== peg$FAILED) {
-        s2.push(s3);
-        s3 = input.charAt(peg$currPos);
-        if (peg$r1.test(s3)) {
-          peg$currPos++;
-        } else {
-          s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e7); }
-        }
-      }
-    } else {
-      s2 = peg$FAILED;
-    }
-    if (s2 !== peg$FAILED) {
-      s1 = input.substring(s1, peg$currPos);
-    } else {
-      s1 = s2;
-    }
-    if (s1 !== peg$FAILED) {
-      peg$savedPos = peg$currPos;
-      s2 = peg$f31(s1);
-      if (s2) {
-        s2 = undefined;
-      } else {
-        s2 = peg$FAILED;
-      }
-      if (s2 !== peg$FAILED) {
-        s3 = peg$parseEnd();
-        if (s3 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f32(s1);
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-    peg$silentFails--;
-    if (s0 === peg$FAILED) {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e6); }
-    }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
-    return s0;
-  }
-
-  function peg$parseLead() {
-    let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 23;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = [];
@@ -2340,6 +2133,72 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parseEnd();
         if (s3 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f34(s1);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
+    }
+
+    return s0;
+  }
+
+  function peg$parseLead() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r1.test(s3)) {
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+    }
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r1.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+      }
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f35(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseEnd();
+        if (s3 !== peg$FAILED) {
           s1 = [s1, s2, s3];
           s0 = s1;
         } else {
@@ -2355,22 +2214,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseComparison() {
     let s0, s1, s2, s3, s4, s5;
-
-    const key = peg$currPos * 101 + 24;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseSum();
@@ -2382,7 +2230,7 @@ function peg$parse(input, options) {
         s5 = peg$parseSum();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f34(s1, s3, s5);
+          s0 = peg$f36(s1, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2396,22 +2244,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseComparator() {
     let s0, s1;
-
-    const key = peg$currPos * 101 + 25;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -2433,7 +2270,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f35();
+      s1 = peg$f37();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -2456,7 +2293,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f36();
+        s1 = peg$f38();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -2479,7 +2316,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f37();
+          s1 = peg$f39();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -2502,7 +2339,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f38();
+            s1 = peg$f40();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -2516,7 +2353,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f39();
+              s1 = peg$f41();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -2530,7 +2367,7 @@ function peg$parse(input, options) {
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f40();
+                s1 = peg$f42();
               }
               s0 = s1;
             }
@@ -2544,44 +2381,22 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e8); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseExpression() {
     let s0;
 
-    const key = peg$currPos * 101 + 26;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
-
     s0 = peg$parseIf();
     if (s0 === peg$FAILED) {
       s0 = peg$parseSum();
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseIf() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
-
-    const key = peg$currPos * 101 + 27;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseif();
@@ -2602,7 +2417,7 @@ function peg$parse(input, options) {
               s11 = peg$parseExpression();
               if (s11 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f41(s3, s7, s11);
+                s0 = peg$f43(s3, s7, s11);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2628,22 +2443,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseSum() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 28;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseProduct();
@@ -2663,7 +2467,7 @@ function peg$parse(input, options) {
         s7 = peg$parseProduct();
         if (s7 !== peg$FAILED) {
           peg$savedPos = s3;
-          s3 = peg$f42(s1, s5, s7);
+          s3 = peg$f44(s1, s5, s7);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -2688,7 +2492,7 @@ function peg$parse(input, options) {
           s7 = peg$parseProduct();
           if (s7 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f42(s1, s5, s7);
+            s3 = peg$f44(s1, s5, s7);
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -2699,28 +2503,17 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f43(s1, s2);
+      s0 = peg$f45(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseProduct() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 29;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseFactor();
@@ -2740,7 +2533,7 @@ function peg$parse(input, options) {
         s7 = peg$parseFactor();
         if (s7 !== peg$FAILED) {
           peg$savedPos = s3;
-          s3 = peg$f44(s1, s5, s7);
+          s3 = peg$f46(s1, s5, s7);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -2765,7 +2558,7 @@ function peg$parse(input, options) {
           s7 = peg$parseFactor();
           if (s7 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f44(s1, s5, s7);
+            s3 = peg$f46(s1, s5, s7);
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -2776,28 +2569,17 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f45(s1, s2);
+      s0 = peg$f47(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseFactor() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 30;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
@@ -2812,7 +2594,7 @@ function peg$parse(input, options) {
       s3 = peg$parseFactor();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f46(s3);
+        s0 = peg$f48(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2848,22 +2630,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseAtom() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
-
-    const key = peg$currPos * 101 + 31;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$parseAmount();
     if (s0 === peg$FAILED) {
@@ -2871,7 +2642,7 @@ function peg$parse(input, options) {
       s1 = peg$parseBoolean();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f47(s1);
+        s1 = peg$f49(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -2931,7 +2702,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f48(s1, s4);
+              s0 = peg$f50(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3014,7 +2785,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s4 = peg$f49(s3);
+              s4 = peg$f51(s3);
               if (s4) {
                 s4 = undefined;
               } else {
@@ -3072,7 +2843,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseWord();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f50(s2);
+                  s0 = peg$f52(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -3087,22 +2858,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseReading() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
-
-    const key = peg$currPos * 101 + 32;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsetime();
@@ -3114,7 +2874,7 @@ function peg$parse(input, options) {
         s5 = peg$parseWord();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f51(s5);
+          s0 = peg$f53(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3132,7 +2892,7 @@ function peg$parse(input, options) {
       s1 = peg$parsetime();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f52();
+        s1 = peg$f54();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -3140,7 +2900,7 @@ function peg$parse(input, options) {
         s1 = peg$parseweight();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f53();
+          s1 = peg$f55();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -3187,7 +2947,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f54(s3);
+              s0 = peg$f56(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3207,7 +2967,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseRef();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f55(s5);
+                  s0 = peg$f57(s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -3251,7 +3011,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseRefs();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f56(s1, s6);
+                      s0 = peg$f58(s1, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -3291,7 +3051,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseRefs();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f57(s5, s6);
+                      s0 = peg$f59(s5, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -3315,7 +3075,7 @@ function peg$parse(input, options) {
                       s5 = peg$parseRefs();
                       if (s5 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f58(s3, s5);
+                        s0 = peg$f60(s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -3357,7 +3117,7 @@ function peg$parse(input, options) {
                                 s10 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f59(s3, s7, s9, s10);
+                              s0 = peg$f61(s3, s7, s9, s10);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -3386,7 +3146,7 @@ function peg$parse(input, options) {
                         s3 = peg$parseWord();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f60(s3);
+                          s0 = peg$f62(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -3444,7 +3204,7 @@ function peg$parse(input, options) {
                             s4 = peg$parseEnd();
                             if (s4 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f61(s3);
+                              s0 = peg$f63(s3);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -3468,22 +3228,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseAssignment() {
     let s0, s1, s2, s3, s4, s5;
-
-    const key = peg$currPos * 101 + 33;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseWord();
@@ -3501,7 +3250,7 @@ function peg$parse(input, options) {
         s5 = peg$parseExpression();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f62(s1, s5);
+          s0 = peg$f64(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3515,22 +3264,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseEffect() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 34;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseWord();
@@ -3561,7 +3299,7 @@ function peg$parse(input, options) {
           }
         }
         peg$savedPos = s0;
-        s0 = peg$f63(s1, s3, s4);
+        s0 = peg$f65(s1, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3571,22 +3309,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseTail() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 35;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parsefor();
@@ -3595,7 +3322,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmount();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f64(s3);
+        s0 = peg$f66(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3612,7 +3339,7 @@ function peg$parse(input, options) {
         s3 = peg$parseAmount();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f65(s3);
+          s0 = peg$f67(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3629,7 +3356,7 @@ function peg$parse(input, options) {
           s3 = peg$parserunning();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f66();
+            s0 = peg$f68();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3646,7 +3373,7 @@ function peg$parse(input, options) {
             s3 = peg$parseCondition();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f67(s3);
+              s0 = peg$f69(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3659,22 +3386,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseRefs() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
-
-    const key = peg$currPos * 101 + 36;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 40) {
@@ -3858,7 +3574,7 @@ function peg$parse(input, options) {
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f68(s2, s3, s6);
+                s0 = peg$f70(s2, s3, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3884,28 +3600,17 @@ function peg$parse(input, options) {
         s1 = peg$parseRef();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f69(s1);
+          s1 = peg$f71(s1);
         }
         s0 = s1;
       }
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseRef() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 37;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -3963,7 +3668,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f70(s1, s3, s4);
+          s0 = peg$f72(s1, s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -4027,7 +3732,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f71(s2, s3);
+          s0 = peg$f73(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -4043,22 +3748,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseWord() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 38;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -4082,7 +3776,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f72(s2);
+        s0 = peg$f74(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4097,22 +3791,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsePart() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 39;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -4125,7 +3808,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f73(s1);
+      s1 = peg$f75(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -4134,22 +3817,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseNameText() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 40;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
@@ -4273,22 +3945,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsePartText() {
     let s0, s1, s2, s3, s4, s5, s6;
-
-    const key = peg$currPos * 101 + 41;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = [];
@@ -4409,22 +4070,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseSignedAmount() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 42;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -4443,28 +4093,17 @@ function peg$parse(input, options) {
     s3 = peg$parseAmount();
     if (s3 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f74(s1, s3);
+      s0 = peg$f76(s1, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseAmount() {
     let s0, s1, s2, s3, s4;
-
-    const key = peg$currPos * 101 + 43;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$parseNumber();
@@ -4482,28 +4121,17 @@ function peg$parse(input, options) {
         s2 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f75(s1, s2);
+      s0 = peg$f77(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }
 
   function peg$parseNumber() {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
-
-    const key = peg$currPos * 101 + 44;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -4645,7 +4273,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f76(s1);
+      s1 = peg$f78(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -4654,22 +4282,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseInteger() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 45;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -4703,7 +4320,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f77(s1);
+      s1 = peg$f79(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -4712,22 +4329,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseUnit() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
-
-    const key = peg$currPos * 101 + 46;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -4901,22 +4507,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseUnitWord() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 47;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
@@ -4952,22 +4547,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseClock() {
     let s0, s1, s2, s3, s4, s5, s6;
-
-    const key = peg$currPos * 101 + 48;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -5046,7 +4630,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f78(s1, s3);
+          s0 = peg$f80(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5065,22 +4649,11 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseNameChar() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 49;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = input.charAt(peg$currPos);
     if (peg$r13.test(s0)) {
@@ -5119,22 +4692,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseEnd() {
     let s0, s1;
-
-    const key = peg$currPos * 101 + 50;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     peg$silentFails++;
@@ -5147,22 +4709,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parse_() {
     let s0, s1;
-
-    const key = peg$currPos * 101 + 51;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     peg$silentFails++;
     s0 = [];
@@ -5185,22 +4736,11 @@ function peg$parse(input, options) {
     }
     peg$silentFails--;
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseReserved() {
     let s0, s1, s2, s3;
-
-    const key = peg$currPos * 101 + 52;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -5233,7 +4773,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f79(s1);
+      s2 = peg$f81(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -5281,22 +4821,11 @@ function peg$parse(input, options) {
       }
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseand() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 53;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c28) {
@@ -5320,22 +4849,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseor() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 54;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c29) {
@@ -5359,22 +4877,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsenot() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 55;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c30) {
@@ -5398,22 +4905,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseif() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 56;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c31) {
@@ -5437,22 +4933,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsethen() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 57;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c32) {
@@ -5476,22 +4961,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseelse() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 58;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c33) {
@@ -5515,22 +4989,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsefor() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 59;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c34) {
@@ -5554,22 +5017,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsewhile() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 60;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c35) {
@@ -5593,22 +5045,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsewhen() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 61;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c36) {
@@ -5632,22 +5073,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsewithin() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 62;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 6) === peg$c37) {
@@ -5671,22 +5101,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsebetween() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 63;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 7) === peg$c38) {
@@ -5710,22 +5129,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseat() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 64;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c39) {
@@ -5749,22 +5157,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseafter() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 65;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c40) {
@@ -5788,22 +5185,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsebefore() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 66;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 6) === peg$c41) {
@@ -5827,22 +5213,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseno() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 67;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c42) {
@@ -5866,22 +5241,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parselater() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 68;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c43) {
@@ -5905,22 +5269,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsethan() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 69;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c44) {
@@ -5944,22 +5297,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseof() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 70;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c16) {
@@ -5983,22 +5325,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsein() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 71;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c45) {
@@ -6022,22 +5353,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseis() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 72;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 2) === peg$c46) {
@@ -6061,22 +5381,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsehas() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 73;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c47) {
@@ -6100,22 +5409,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsebeen() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 74;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c48) {
@@ -6139,22 +5437,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsetimes() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 75;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c49) {
@@ -6178,22 +5465,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseapart() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 76;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c50) {
@@ -6217,22 +5493,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseall() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 77;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c51) {
@@ -6256,22 +5521,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseany() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 78;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 3) === peg$c52) {
@@ -6295,22 +5549,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsenone() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 79;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c53) {
@@ -6334,22 +5577,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsealways() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 80;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 6) === peg$c54) {
@@ -6373,22 +5605,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsenever() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 81;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c55) {
@@ -6412,22 +5633,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsepractice() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 82;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 8) === peg$c56) {
@@ -6451,22 +5661,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseassessed() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 83;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 8) === peg$c57) {
@@ -6490,22 +5689,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsefinished() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 84;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 8) === peg$c58) {
@@ -6529,22 +5717,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parserunning() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 85;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 7) === peg$c59) {
@@ -6568,22 +5745,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsevariant() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 86;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 7) === peg$c60) {
@@ -6607,22 +5773,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseclock() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 87;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c61) {
@@ -6646,22 +5801,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsedifferential() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 88;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 12) === peg$c62) {
@@ -6685,22 +5829,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsereasoned() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 89;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 8) === peg$c63) {
@@ -6724,22 +5857,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsetime() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 90;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c64) {
@@ -6763,22 +5885,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseweight() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 91;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 6) === peg$c65) {
@@ -6802,22 +5913,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsesince() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 92;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c66) {
@@ -6841,22 +5941,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parseentries() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 93;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 7) === peg$c67) {
@@ -6880,22 +5969,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parserate() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 94;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c17) {
@@ -6919,22 +5997,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsetotal() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 95;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c68) {
@@ -6958,22 +6025,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsedose() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 96;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c18) {
@@ -6997,22 +6053,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsecount() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 97;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 5) === peg$c69) {
@@ -7036,22 +6081,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parsehighest() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 98;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 7) === peg$c70) {
@@ -7075,22 +6109,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parselast() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 99;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 4) === peg$c71) {
@@ -7114,22 +6137,11 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
 
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
-
     return s0;
   }
 
   function peg$parserequested() {
     let s0, s1, s2;
-
-    const key = peg$currPos * 101 + 100;
-    const cached = peg$resultsCache[key];
-
-    if (cached) {
-      peg$currPos = cached.nextPos;
-
-      return cached.result;
-    }
 
     s0 = peg$currPos;
     if (input.substr(peg$currPos, 9) === peg$c72) {
@@ -7152,8 +6164,6 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
-
-    peg$resultsCache[key] = { nextPos: peg$currPos, result: s0 };
 
     return s0;
   }

@@ -75,6 +75,19 @@ const trees: { readonly [S in keyof Starts]: Map<string, Starts[S]> } = {
 };
 const REMEMBERED = 5000;
 
+/** Brackets that may be open at once: the parser may read what stands in a bracket twice, and so within brackets of brackets. */
+const DEEPEST = 16;
+
+function depth(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const character of text) {
+    if (character === '(') most = Math.max(most, (open += 1));
+    else if (character === ')') open -= 1;
+  }
+  return most;
+}
+
 /** The tree of a text, or null with a problem. */
 export function treeOf<S extends keyof Starts>(
   text: string,
@@ -101,6 +114,15 @@ export function treeOf<S extends keyof Starts>(
     );
     return null;
   }
+  if (depth(text) > DEEPEST) {
+    problems.error(
+      'too-deep',
+      whole,
+      'Too many brackets are open at once.',
+      `Keep it to ${DEEPEST}; name parts of it as measures or sets.`,
+    );
+    return null;
+  }
   const known = trees[startRule].get(text);
   if (known !== undefined) return known;
   try {
@@ -110,9 +132,9 @@ export function treeOf<S extends keyof Starts>(
     return tree;
   } catch (error) {
     if (error instanceof Refusal) refuse(text, error, problems, scope);
-    // the parser is recursive: brackets within brackets by the thousand exhaust the stack
+    // the parser is recursive: `not not not …` by the thousand exhausts the stack
     else if (error instanceof RangeError)
-      problems.error('too-deep', whole, 'This is nested too deeply.', 'Use fewer brackets.');
+      problems.error('too-deep', whole, 'This is nested too deeply.', 'Say it more simply.');
     else throw error;
     return null;
   }

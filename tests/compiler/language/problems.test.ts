@@ -171,7 +171,11 @@ describe('what cannot be read', () => {
     ]) {
       expect(readCondition(input, scope)).toBeDefined();
     }
-    expect(readCondition(`${'since ('.repeat(500)}practice${')'.repeat(500)} > 1`, scope)).toBeDefined();
+    for (const nest of ['((since ', '(a within 1 h after ', '((max(', '2 of (', '((if (']) {
+      const times = Math.floor(16 / (nest.split('(').length - 1));
+      expect(told(`${nest.repeat(times)}bad`).map(([code]) => code)).toEqual(['syntax']);
+    }
+    expect(told('('.repeat(30)).map(([code]) => code)).toEqual(['too-deep']);
   });
 });
 
