@@ -52,7 +52,7 @@ export interface DiagnosisResult {
     readonly most: number;
     readonly matched: string | null;
   }[];
-  /** index of the partial-credit entry that gave more, if one did */
+  /** index of the partial-credit entry that gave more, if one did, or whose feedback fits where nothing was earned */
   readonly partial: number | null;
   readonly points: number;
   /** a negated match ("not septic"): a teacher should look */

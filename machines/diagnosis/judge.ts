@@ -46,7 +46,8 @@ export function judgeDiagnosis(
       one.accepts.filter((accept) => open(accept) && found.some((entry) => accepted(accept, [entry], index))),
     );
     const worth = best ? hundredths(one.points * best.share) : 0;
-    if (worth <= points) continue;
+    // An answer that earns nothing, when nothing else was said, still has its feedback.
+    if (worth < points || (worth === points && (points > 0 || partial !== null || !best))) continue;
     points = worth;
     partial = place;
   }

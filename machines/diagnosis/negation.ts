@@ -4,13 +4,14 @@ import type { Token } from './words';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const BEFORE = set(
-  'no not non nor ne without senza nessun nessuno nessuna never mai cannot cant isnt wasnt excluded excludes exclude excluding escluso esclusa esclusi escluse escludere escludendo negative negativo negativa denies nega absence assenza unlikely improbabile',
+  'no not non nor ne without senza nessun nessuno nessuna never mai cannot cant isnt wasnt excluded excludes exclude excluding escluso esclusa esclusi escluse escludere escludendo denies nega absence assenza unlikely improbabile',
 );
-const AFTER = set(
-  'excluded escluso esclusa esclusi escluse absent assente assenti unlikely improbabile negative negativo negativa',
-);
+const AFTER = set('excluded escluso esclusa esclusi escluse absent assente assenti unlikely improbabile');
 const UNSURE = set('confirmed likely present probable confermato confermata presente probabile');
 const NOT = set('no not non');
+/** "negative for" denies; "Gram-negative" names a germ */
+const NEGATIVE = /^negativ[eoai]$/;
+const GERM = set('gram coagulase coagulasi');
 /** a negation before these says nothing against what follows */
 const RATHER = set('only solo soltanto doubt dubbio');
 /** a new thought begins */
@@ -51,6 +52,7 @@ function negationsBefore(clause: readonly Token[], from: number): number {
     if (token.word === 'e' && i > 0) break;
     if (RATHER.has(token.word) && BEFORE.has(clause[i - 1]?.word ?? '')) break;
     if (BEFORE.has(token.word)) count += 1;
+    if (NEGATIVE.test(token.word) && /^(for|per)$/.test(clause[i + 1]?.word ?? '')) count += 1;
     if (token.word === 'out' && /^rul(e|ed|ing)$/.test(clause[i - 1]?.word ?? '')) count += 1;
     if (!token.light) reach -= 1;
   }
@@ -68,7 +70,8 @@ function negationsAfter(clause: readonly Token[], to: number): number {
     at += 1;
     for (let links = 0; links < 2 && LINK.has(word(at)); links += 1) at += 1;
   }
-  if (AFTER.has(word(at)) && closes(clause, at + 1)) return cancelled + 1;
+  const negative = NEGATIVE.test(word(at)) && !GERM.has(word(at - 1));
+  if ((negative || AFTER.has(word(at))) && closes(clause, at + 1)) return cancelled + 1;
   if (word(at) === 'ruled' && word(at + 1) === 'out') return cancelled + 1;
   if (word(at) === 'poco' && word(at + 1) === 'probabile') return 1;
   if (word(at) === 'less' && word(at + 1) === 'likely') return 1;

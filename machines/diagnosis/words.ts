@@ -34,7 +34,7 @@ export function normalise(text: string): string {
     .replace(/(?<![\p{L}\p{N}])non-(?=\p{L})/gu, 'non')
     .replace(/(?<=[\p{L}\p{N}]{2})\.(?=\s|$)|[,:()[\]+]|\s[-–—]+\s/gu, ' , ')
     .replace(/[^\p{L}\p{N},;]+/gu, ' ')
-    .replace(/ae|oe/g, 'e')
+    .replace(/ae|oe|æ|œ/g, 'e')
     .replace(/iz/g, 'is')
     .replace(/ +/g, ' ')
     .trim();
