@@ -90,7 +90,7 @@ export class Findings {
 
 /** A message as a sentence: a capital where it begins with an ordinary word, a full stop where it has no end. */
 function sentence(text: string): string {
-  const begun = /^[a-z]+[ ,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  const begun = /^[a-z]+,? /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.?!…]$/.test(begun) ? begun : `${begun}.`;
 }
 

@@ -74,7 +74,7 @@ export function resultValues(
     if (!panel.includes(analyte)) {
       const near = nearest(analyte, panel);
       findings.error('analyte-not-in-panel', attribute.place, {
-        what: `${valueOf(tag, 'of')?.text ?? 'this panel'} does not measure ${analyte}`,
+        what: `\`${valueOf(tag, 'of')?.text ?? ''}\` does not measure ${analyte}`,
         help: near === null ? `it measures: ${panel.join(', ') || 'nothing'}` : `did you mean ${near}?`,
       });
       continue;
@@ -121,7 +121,7 @@ export function resultValues(
     const range = shapes.get(id)?.plausible;
     if (range !== undefined && (number < range[0] || number > range[1])) {
       findings.warning('implausible', phrase.place, {
-        what: `${id} ${number} ${analyte.unit} lies outside ${range[0]} to ${range[1]}`,
+        what: `\`${id}\` ${number} ${analyte.unit} lies outside ${range[0]} to ${range[1]}`,
         help: 'check the number and its unit',
       });
     }

@@ -38,7 +38,7 @@ export function inOrder(
     told.add(key);
     const first = ids[0] ?? '';
     findings.error('circle', placeOf(first), {
-      what: `${[...ids, first].join(' → ')}: each needs the new value of the next`,
+      what: `\`${[...ids, first].join(' → ')}\`: each needs the new value of the next`,
       why: 'within a tick every quantity is computed once, after those that it uses',
       help: `write "last ${ids[1] ?? first}" in ${first} for its value at the end of the tick before`,
     });

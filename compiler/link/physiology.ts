@@ -63,7 +63,7 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
     const direct = REGIME_FORMS.filter((form) => given[form] !== undefined);
     if (direct.length > 0 && given.do !== undefined) {
       findings.error('two-forms', file.keyPlaceOf([...path, 'do']), {
-        what: `${id} has regimes under do and ${direct.join(', ')} beside them`,
+        what: `\`${id}\` has regimes under do and ${direct.join(', ')} beside them`,
         help: 'put all of them under do',
       });
     }
@@ -75,7 +75,7 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
         : given.do.flatMap((entry, index) => regime(entry, [...path, 'do', index], unit));
     if (given.starts === undefined && regimes.some((entry) => entry.kind === 'towards')) {
       findings.error('missing-key', file.keyPlaceOf(path), {
-        what: `${id} moves towards a target but does not say where it starts`,
+        what: `\`${id}\` moves towards a target but does not say where it starts`,
         help: 'add starts: …',
       });
     }

@@ -53,7 +53,7 @@ export function readCase(given: CaseFiles, findings: Findings): ReadCase {
           'unknown-file',
           { file: source, start: 0, end: 0 },
           {
-            what: `${name} is not read`,
+            what: `\`${name}\` is not read`,
             help:
               near === null
                 ? `YAML files of a case are: ${YAML_NAMES.join(', ')}`

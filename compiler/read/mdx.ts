@@ -136,7 +136,7 @@ export function readMdx(source: SourceText): MdxFile {
       severity: 'error',
       place: { file: source, start, end: start + 1 },
       message: {
-        what: message?.reason ?? String(error),
+        what: (message?.reason ?? String(error)).replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, ''),
         why: 'the file cannot be read beyond this point',
         help: 'put each tag on a line of its own, outside lists, quotations and tables',
       },

@@ -43,7 +43,10 @@ export function readYaml(source: SourceText, text: string = source.text, start =
     severity: 'error',
     place: place(error.pos[0], error.pos[1]),
     message: {
-      what: error.message.split(/ at line \d+| at position/, 1)[0] ?? error.message,
+      what:
+        error.code === 'DUPLICATE_KEY'
+          ? 'this key stands twice in the same place'
+          : (error.message.split(/ at line \d+| at position/, 1)[0] ?? error.message),
       help:
         error.code === 'DUPLICATE_KEY'
           ? 'keep one of the two; the other would be lost in silence'

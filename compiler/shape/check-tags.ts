@@ -68,7 +68,7 @@ function checkAttributes(tag: Tag, shape: TagShape, overlay: boolean, findings: 
   for (const attribute of tag.attributes) {
     if (seen.has(attribute.name)) {
       findings.error('duplicate-attribute', attribute.place, {
-        what: `${attribute.name} is given twice`,
+        what: `\`${attribute.name}\` is given twice`,
         help: 'keep one of the two',
       });
     }
@@ -80,7 +80,7 @@ function checkAttributes(tag: Tag, shape: TagShape, overlay: boolean, findings: 
     if (required === true && !seen.has(name)) {
       findings.error('missing-attribute', tag.place, {
         what: `<${tag.name}> needs ${name}="…"`,
-        help: means,
+        help: `add it: ${means}`,
       });
     }
   }
@@ -113,7 +113,7 @@ function checkAttribute(
     !isKey(shape, attribute.name)
   ) {
     findings.error('structure-in-overlay', attribute.place, {
-      what: `${attribute.name} is structure, and structure stands in the original only`,
+      what: `\`${attribute.name}\` is structure, and structure stands in the original only`,
       why: 'otherwise the languages of a case could drift apart',
       help: 'delete it here; an overlay repeats the address and holds prose',
     });
@@ -122,15 +122,15 @@ function checkAttribute(
   if (known.kind === 'flag') {
     if (attribute.value !== null && attribute.value.text !== 'yes') {
       findings.error('flag-with-value', attribute.place, {
-        what: `${attribute.name} stands alone and has no value`,
-        help: `write ${attribute.name} for yes, and leave it out for no`,
+        what: `\`${attribute.name}\` stands alone and has no value`,
+        help: `write \`${attribute.name}\` for yes, and leave it out for no`,
       });
     }
     return;
   }
   if (attribute.value === null) {
     findings.error('missing-value', attribute.place, {
-      what: `${attribute.name} has no value`,
+      what: `\`${attribute.name}\` has no value`,
       help: `write ${attribute.name}="…": ${known.means}`,
     });
     return;
@@ -140,7 +140,7 @@ function checkAttribute(
     if (known.oneOf.includes(word)) continue;
     const near = nearest(word, known.oneOf);
     findings.error('unknown-value', attribute.value.place, {
-      what: `${attribute.name} cannot be "${word}"`,
+      what: `\`${attribute.name}\` cannot be "${word}"`,
       help: near === null ? `it is one of: ${known.oneOf.join(', ')}` : `did you mean ${near}?`,
     });
   }

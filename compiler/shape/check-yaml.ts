@@ -24,7 +24,7 @@ function report(
     ...above,
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
   ];
-  const name = path.length === 0 ? 'the file' : path.join(' › ');
+  const name = path.length === 0 ? 'the file' : `\`${path.join(' › ')}\``;
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const known = keysAt(shape, path);
@@ -52,7 +52,7 @@ function report(
   if (missing) {
     const key = String(path.at(-1) ?? '');
     findings.error('missing-key', file.keyPlaceOf(path.slice(0, -1)), {
-      what: `${path.length > 1 ? path.slice(0, -1).join(' › ') : 'this file'} needs "${key}"`,
+      what: `${path.length > 1 ? `\`${path.slice(0, -1).join(' › ')}\`` : 'this file'} needs "${key}"`,
       help: `add ${key}: …`,
     });
     return;
@@ -70,10 +70,20 @@ function deepest(issues: readonly z.core.$ZodIssue[]): number {
   );
 }
 
+const EXPECTED: { readonly [type: string]: string } = {
+  string: 'a text (an amount with its unit, such as 5 min)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list [ … ]',
+  object: 'a map { … }',
+  record: 'a map { … }',
+};
+
 function plain(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a ${issue.expected} is expected here`;
+      return `${EXPECTED[issue.expected] ?? issue.expected} is expected here`;
     case 'invalid_value':
       return `it is one of: ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
