@@ -111,7 +111,6 @@ export class Book {
   prepared(of: Condition): Test {
     const known = this.#tests.get(of);
     if (known) return known;
-    this.follow(of);
     const { run } = compileCondition(of, this);
     this.#tests.set(of, run);
     return run;
@@ -159,6 +158,11 @@ export class Book {
     const index = this.#tracker(this.#watches, JSON.stringify(of), this.watches, () => testOf(of, this));
     this.#watchOf.set(of, index);
     return index;
+  }
+
+  /** Whether this condition is followed over time: only what stands inside a window, an anchor or a `since` is. */
+  isWatched(of: Condition): boolean {
+    return this.#watchOf.has(of) || this.#watches.has(JSON.stringify(of));
   }
 
   /** Number of the tracker of a `while` condition. */

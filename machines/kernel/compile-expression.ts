@@ -52,7 +52,7 @@ export function compileExpression(e: Expression, book: Book): Compiled<NumberOf>
     }
     case 'total': {
       const items = e.items.map((id) => book.item(id));
-      return { run: (s) => items.reduce((sum, item) => sum + (s.totals[item] ?? 0), 0), pace: 1 };
+      return { run: (s) => items.reduce((sum, item) => sum + (s.totals[item] ?? 0), 0), pace: 2 };
     }
     case 'count': {
       const events = book.events(e.event);

@@ -191,7 +191,6 @@ export function account(state: State, until: number): void {
     if (to > one.accounted) {
       state.totals[one.itemIndex] = (state.totals[one.itemIndex] ?? 0) + (to - one.accounted) * one.perSecond;
       one.accounted = to;
-      state.dirty = true;
     }
     if (one.accounted >= one.to) state.flows.splice(i, 1);
   }

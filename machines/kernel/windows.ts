@@ -77,8 +77,11 @@ function stateTimes(c: Condition, state: State): Span[] | null {
       state,
     );
   }
-  if (c.op === 'compare' || c.op === 'held' || c.op === 'share' || c.op === 'daytime')
-    return asSpans(state.watches[book.watch(c)] ?? [], state.now);
+  if (c.op === 'compare' || c.op === 'held' || c.op === 'share' || c.op === 'daytime') {
+    if (book.isWatched(c)) return asSpans(state.watches[book.watch(c)] ?? [], state.now);
+    // Asked outside any window: it is known only how it stands now.
+    return book.prepared(c)(state) ? [{ from: state.now, to: state.now }] : [];
+  }
   return null;
 }
 

@@ -43,6 +43,7 @@ function isJudge(value: unknown): value is TurnEvent['holds'] {
 }
 
 const base = setup({
+  actions: { 'enter in the log': () => undefined },
   guards: {
     /** The condition of a turn, as the scenario holds it; only the kernel knows the numbers, so the event brings the judge. */
     condition: ({ event }, params: { readonly when: Condition }) => {
@@ -84,8 +85,12 @@ function patientRegion(region: Region): object {
 
 /** A transition that changes nothing but says that the verb may be used. */
 interface Allowed {
+  readonly actions: 'enter in the log';
   readonly guard?: ReturnType<typeof not>;
 }
+
+/** XState takes a transition without target or action for a forbidden one, so each says what it is for; the authority does it. */
+const PERMITTED: Allowed = { actions: 'enter in the log' };
 
 function allowed(scenario: Scenario, verb: string): Allowed {
   const forbidding = scenario.regions.flatMap((region) =>
@@ -93,7 +98,7 @@ function allowed(scenario: Scenario, verb: string): Allowed {
       .filter((stage) => stage.forbids.includes(verb))
       .map((stage) => stateIn(`#${stageKey(region.id, stage.id)}`)),
   );
-  return forbidding.length === 0 ? {} : { guard: not(or(forbidding)) };
+  return forbidding.length === 0 ? PERMITTED : { ...PERMITTED, guard: not(or(forbidding)) };
 }
 
 /**
@@ -108,7 +113,7 @@ export function createEncounterMachine(scenario: Scenario): EncounterMachine {
   for (const verb of [...BEDSIDE_VERBS, ...REASONING_VERBS])
     bedside[`step ${verb}`] = allowed(scenario, verb);
   const reasoning: Record<string, Allowed> = {};
-  for (const verb of REASONING_VERBS) reasoning[`step ${verb}`] = {};
+  for (const verb of REASONING_VERBS) reasoning[`step ${verb}`] = PERMITTED;
   return base.createMachine({
     id: 'attempt',
     type: 'parallel',
@@ -124,7 +129,7 @@ export function createEncounterMachine(scenario: Scenario): EncounterMachine {
           closing: {
             on: { ...reasoning, 'step finish': 'debrief', 'step close': 'debrief' },
           },
-          debrief: { on: { 'step reflect': {} } },
+          debrief: { on: { 'step reflect': PERMITTED } },
         },
       },
       ...Object.fromEntries(scenario.regions.map((region) => [region.id, patientRegion(region)])),
