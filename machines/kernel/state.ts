@@ -44,7 +44,8 @@ export interface Running {
 /** An amount that flows in evenly; `accounted` is the second up to which it was added to the totals. */
 export interface Flow {
   readonly itemIndex: number;
-  readonly item: Item;
+  /** the treatment it belongs to: boluses of one item may flow side by side */
+  readonly running: Running;
   readonly perSecond: number;
   readonly from: number;
   readonly amount: number;

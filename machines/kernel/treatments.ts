@@ -46,7 +46,7 @@ export function startTreatment(state: State, order: Order, instant: Instant): vo
   };
   if (dosing.mode === 'bolus') {
     const over = request.over ?? dosing.over ?? 0;
-    flow(state, item, request.dose ?? 0, over);
+    flow(state, running, request.dose ?? 0, over);
     if (over <= 0) return;
     running.endsAt = state.now + over;
     schedule(state, running.endsAt, { kind: 'stop', item, order, running });
@@ -76,13 +76,13 @@ export function setRate(state: State, running: Running, rate: number): void {
   state.dirty = true;
   if (index === undefined) return;
   state.rates[index] = rate;
-  const before = state.flows.find((one) => one.item.id === running.item.id && one.to === Infinity);
+  const before = state.flows.find((one) => one.running === running);
   if (before) endFlow(state, before);
   const perSecond = volumePerSecond(state, running.item, rate);
   if (perSecond > 0)
     state.flows.push({
       itemIndex: index,
-      item: running.item,
+      running,
       perSecond,
       from: state.now,
       amount: Infinity,
@@ -120,10 +120,8 @@ export function stopTreatment(
   const index = state.playable.book.itemIndex.get(item.id);
   if (index !== undefined) {
     state.rates[index] = 0;
-    for (const one of state.flows.filter(
-      (other) => other.item.id === item.id && other.from >= running.since && other.to > state.now,
-    ))
-      endFlow(state, one);
+    const own = state.flows.find((one) => one.running === running);
+    if (own) endFlow(state, own);
   }
   if (!state.running.some((one) => one.item.id === item.id)) setRunning(state, item.id, false);
   write(state, 'treatment', { item: item.id, code, sequence });
@@ -142,13 +140,15 @@ function stopClass(state: State, className: string, except: string, order: Order
 function setRunning(state: State, id: string, on: boolean): void {
   const index = state.playable.book.itemIndex.get(id);
   state.dirty = true;
+  if (!on) {
+    for (let i = state.effects.length - 1; i >= 0; i -= 1)
+      if (state.effects[i]?.whileRunning === id) state.effects.splice(i, 1);
+    sumEffects(state);
+  }
+  // Only items that conditions or numbers mention have a place in the books.
   if (index === undefined || (state.isRunning[index] === 1) === on) return;
   state.isRunning[index] = on ? 1 : 0;
   state.runningSpans[index]?.push(state.now);
-  if (!on)
-    for (let i = state.effects.length - 1; i >= 0; i -= 1)
-      if (state.effects[i]?.whileRunning === id) state.effects.splice(i, 1);
-  sumEffects(state);
 }
 
 function addTotal(state: State, item: Item, amount: number): void {
@@ -158,14 +158,14 @@ function addTotal(state: State, item: Item, amount: number): void {
   state.dirty = true;
 }
 
-function flow(state: State, item: Item, amount: number, over: number): void {
-  const index = state.playable.book.itemIndex.get(item.id);
+function flow(state: State, running: Running, amount: number, over: number): void {
+  const index = state.playable.book.itemIndex.get(running.item.id);
   if (index === undefined || amount <= 0) return;
-  if (over <= 0) addTotal(state, item, amount);
+  if (over <= 0) addTotal(state, running.item, amount);
   else
     state.flows.push({
       itemIndex: index,
-      item,
+      running,
       perSecond: amount / over,
       from: state.now,
       amount,
@@ -192,7 +192,8 @@ export function account(state: State, until: number): void {
       state.totals[one.itemIndex] = (state.totals[one.itemIndex] ?? 0) + (to - one.accounted) * one.perSecond;
       one.accounted = to;
     }
-    if (one.accounted >= one.to) state.flows.splice(i, 1);
+    // One that ends within this tick stays until then: it may still be stopped earlier.
+    if (one.to <= state.now) state.flows.splice(i, 1);
   }
 }
 
