@@ -20,10 +20,6 @@ const codeOf = (error: unknown): string =>
     ? error.code
     : '';
 
-/** Did a row with this key exist already? */
-export const isDuplicate = (error: unknown): boolean =>
-  /^(SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)|23505)$/.test(codeOf(error));
-
 /** Turns an error of a driver into a StoreUnavailable that says what the operator can do. */
 export function asUnavailable(error: unknown, place: string): StoreUnavailable {
   if (error instanceof StoreUnavailable) return error;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import Database from 'libsql';
+import type Database from 'libsql';
 import { asUnavailable, StoreUnavailable } from './failure';
 import { migrate } from './migrations';
 import type { Tables } from './tables';
@@ -11,6 +11,13 @@ import type { Tables } from './tables';
 /** Says in the file's own header whose it is: "CORS". */
 const APPLICATION_ID = 0x434f5253;
 const PAGE_BYTES = 4096;
+
+/** Loads the driver when it is needed. Its search for the C library asks for a report of the process, which looks up the names of all open connections and can take seconds: without the network part it takes none. */
+async function driver(): Promise<typeof Database> {
+  // Known to Node from 20.13 on, not yet to its types.
+  Reflect.set(process.report ?? {}, 'excludeNetwork', true);
+  return (await import('libsql')).default;
+}
 
 /** Name of the database file in the data folder. */
 export const DATABASE_FILE = 'corsia.sqlite';
@@ -46,7 +53,7 @@ function exists(path: string): boolean {
 async function create(folder: string, path: string): Promise<void> {
   const cradle = join(folder, `.${DATABASE_FILE}.${randomBytes(6).toString('hex')}`);
   try {
-    const file = new Database(cradle);
+    const file = new (await driver())(cradle);
     file.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
     try {
@@ -74,7 +81,7 @@ function syncFolder(folder: string): void {
 }
 
 async function openFile(path: string, mostMegabytes: number | null): Promise<Kysely<Tables>> {
-  const file = new Database(path);
+  const file = new (await driver())(path);
   try {
     const ask = (pragma: string): unknown => file.prepare(`PRAGMA ${pragma}`).all([])[0];
     ask('busy_timeout = 2000');

@@ -1,7 +1,8 @@
 // What is kept: published revisions, attempts and their append-only logs. The same code for SQLite and PostgreSQL.
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
-import { asUnavailable, isDuplicate } from './failure';
+import { Appender, type Progress } from './appender';
+import { asUnavailable } from './failure';
 import type { AttemptRow, StepRow, Tables } from './tables';
 
 /** A revision as it is published: canonical JSON of the scenario and of the ward it was linked against. */
@@ -15,14 +16,6 @@ export interface PublishedRevision {
   readonly publishedAt: string;
 }
 
-/** What changes in an attempt's header with a step. */
-export interface Progress {
-  readonly patientTime: number;
-  readonly phase: string;
-  /** given once, with the step that ends the attempt */
-  readonly issued: { readonly sheet: string; readonly at: string } | null;
-}
-
 /** Drivers hand bytes out as Buffer or ArrayBuffer. */
 const bytesOf = (value: Uint8Array | ArrayBuffer): Uint8Array =>
   value instanceof Uint8Array ? value : new Uint8Array(value);
@@ -31,10 +24,14 @@ const unpacked = (bytes: Uint8Array | ArrayBuffer): string => gunzipSync(bytesOf
 
 /** Every method throws StoreUnavailable when the database cannot do it, and then nothing was changed. */
 export class Store {
+  private readonly appender: Appender;
+
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly place: string,
-  ) {}
+  ) {
+    this.appender = new Appender(db);
+  }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -183,24 +180,7 @@ export class Store {
    * process was first) and nothing was changed.
    */
   async append(step: StepRow, progress: Progress): Promise<boolean> {
-    try {
-      await this.db.transaction().execute(async (db) => {
-        await db.insertInto('steps').values(step).execute();
-        await db
-          .updateTable('attempts')
-          .set({
-            patient_time: progress.patientTime,
-            phase: progress.phase,
-            ...(progress.issued && { sheet: progress.issued.sheet, finished_at: progress.issued.at }),
-          })
-          .where('id', '=', step.attempt)
-          .execute();
-      });
-      return true;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw asUnavailable(error, this.place);
-    }
+    return await this.guarded(() => this.appender.append(step, progress));
   }
 
   /** Cuts the tie between a learner and all of their attempts; the attempts stay, without an owner. */

@@ -116,6 +116,27 @@ describe.each(dialects)('a store on %s', (name, open) => {
     expect(await store.log('a1')).toHaveLength(1);
   });
 
+  it('saves what came together, each for itself: one that is refused or impossible hinders no other', async () => {
+    for (const id of ['a1', 'a2', 'a3']) await store.open(header(id));
+    await store.append(step('a2', 0), progress);
+    const together = await Promise.allSettled([
+      store.append(step('a3', 0), progress),
+      store.append(step('nobody', 0), progress),
+      store.append(step('a2', 0, 'late'), progress),
+      store.append(step('a1', 0), progress),
+      store.append(step('a1', 1), progress),
+    ]);
+    expect(together.map((one) => (one.status === 'fulfilled' ? one.value : 'impossible'))).toEqual([
+      true,
+      'impossible',
+      false,
+      true,
+      true,
+    ]);
+    expect((await store.log('a1')).map(({ seq }) => seq)).toEqual([0, 1]);
+    expect(await store.log('a3')).toHaveLength(1);
+  });
+
   it('changes nothing of the header when a step was not appended', async () => {
     await store.open(header('a1'));
     await store.append(step('a1', 0), progress);
