@@ -40,15 +40,16 @@ export function curvesOf(encounter: Encounter, language: Language): readonly Cur
   });
 }
 
-/** Every value of a vital that the play kept, rounded to one decimal more than the monitor shows. */
+/** Every value of a vital that the play kept, and the one at its end, rounded to one decimal more than the monitor shows. */
 function pointsOf(play: Encounter, index: number): readonly Point[] {
   const { vitals } = play.playable;
   const width = vitals.length + 1;
   const scale = 10 ** ((vitals[index]?.quantity.vital?.decimals ?? 0) + 1);
-  return Array.from({ length: play.historyRows }, (_, row): Point => {
-    const value = play.history[row * width + index + 1] ?? 0;
-    return [play.history[row * width] ?? 0, Math.round(value * scale) / scale];
+  const rounded = (value: number): number => Math.round(value * scale) / scale;
+  const points = Array.from({ length: play.historyRows }, (_, row): Point => {
+    return [play.history[row * width] ?? 0, rounded(play.history[row * width + index + 1] ?? 0)];
   });
+  return [...points, [play.now, rounded(play.q[vitals[index]?.slot ?? 0] ?? 0)]];
 }
 
 /**

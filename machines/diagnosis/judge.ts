@@ -7,6 +7,7 @@ import { hundredths } from '../scoring/points';
 import { accepted, doubted, wardPhrases } from './match';
 import type { Judge } from './match';
 import { findPhrases, indexPhrases } from './phrases';
+import type { PhraseIndex } from './phrases';
 
 /** What the judgement asks of an encounter: the ward's vocabulary, and whether the condition of an accepted phrase holds. */
 export interface DiagnosisWitness {
@@ -24,11 +25,7 @@ export function judgeDiagnosis(
   witness: DiagnosisWitness,
 ): DiagnosisResult {
   const all = [...key.components, ...key.partial].flatMap((one) => one.accepts);
-  const vocabulary = [...wardPhrases(witness.ward).values()].flat();
-  const index = indexPhrases(
-    all.flatMap((accept) => accept.phrases),
-    vocabulary,
-  );
+  const index = indexOf(key, all, witness.ward);
   const found = entries.map((entry) => findPhrases(inWords(entry, witness.ward), index));
   const open = (accept: Accept): boolean => !accept.when || witness.holds(accept.when);
 
@@ -58,6 +55,18 @@ export function judgeDiagnosis(
     points: points / 100,
     review: all.some((accept) => doubted(accept, found, index)),
   };
+}
+
+/** Indexes are kept beside the key and ward they were made for: both never change. */
+const kept = new WeakMap<DiagnosisKey, { readonly ward: Ward; readonly index: PhraseIndex }>();
+
+function indexOf(key: DiagnosisKey, accepts: readonly Accept[], ward: Ward): PhraseIndex {
+  const known = kept.get(key);
+  if (known?.ward === ward) return known.index;
+  const phrases = accepts.flatMap((accept) => accept.phrases);
+  const index = indexPhrases(phrases, [...wardPhrases(ward).values()].flat());
+  kept.set(key, { ward, index });
+  return index;
 }
 
 function bestOf(accepts: readonly Accept[]): Accept | undefined {
