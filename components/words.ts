@@ -24,6 +24,8 @@ export interface Words {
   readonly clock: (arrival: number, at: number) => string;
   /** Day of the stay, 1 on the day of arrival. */
   readonly day: (arrival: number, at: number) => number;
+  /** The same for a narrow column: "42 min", "2 h 05". */
+  readonly short: (seconds: number) => string;
   /** Seconds as a span: "45 s", "42 min", "2 h 05 min", "3 d 4 h". */
   readonly span: (seconds: number) => string;
 }
@@ -85,6 +87,13 @@ export function makeWords(language: Language, messages: Messages): Words {
       return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
     },
     day: (arrival, at) => Math.floor((arrival + at) / 86_400) + 1,
+    short: (seconds) => {
+      const text = spanOf(seconds).replace(
+        /( h) (\d+) min$/,
+        (_, hours: string, rest: string) => `${hours} ${rest.padStart(2, '0')}`,
+      );
+      return language === 'it' ? text.replace(/\bd\b/, 'g') : text;
+    },
     span: (seconds) => {
       const text = spanOf(seconds);
       return language === 'it' ? text.replace(/\bd\b/, 'g') : text;

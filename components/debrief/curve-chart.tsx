@@ -10,6 +10,10 @@ const looks = {
   untreated: { stroke: 'stroke-alert', width: 1.8, dash: '2 4' },
 } as const;
 
+/** As much of a label as fits. */
+const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
 export function Legend({ words, who }: { readonly words: Words; readonly who: readonly Curve['who'][] }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
@@ -70,7 +74,7 @@ function Figure({
             />
             {width > 66 && (
               <text x={x + 5} y={frame.top - 7} className="fill-muted">
-                {plain(stage.label).slice(0, Math.floor(width / 6.2))}
+                {clipped(plain(stage.label), Math.floor(width / 6.2))}
               </text>
             )}
             <title>{plain(stage.label)}</title>

@@ -90,10 +90,18 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
           <RunningList running={view.running} now={view.now} take={take} />
         </div>
         <div
-          className={`${place === 'patient' ? 'hidden md:grid' : 'grid'} min-h-0 grid-cols-1 gap-3 md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:col-span-2 xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`}
+          className={`${place === 'patient' ? 'hidden md:grid' : 'grid'} min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
+            closing
+              ? 'overflow-y-auto lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:overflow-visible'
+              : 'md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1'
+          }`}
         >
-          <div className={`${closing ? 'flex' : shown('chart')} min-h-0 flex-col gap-3 overflow-y-auto`}>
-            {closing && <Closing view={view} take={take} />}
+          {closing && (
+            <div className="min-h-0 lg:overflow-y-auto">
+              <Closing view={view} take={take} />
+            </div>
+          )}
+          <div className={`${closing ? 'flex' : shown('chart')} min-h-0 flex-col`}>
             <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
           </div>
           {!closing && (

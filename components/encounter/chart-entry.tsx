@@ -63,7 +63,7 @@ export const Entry = memo(function Entry({
   readonly figureUrl: (figure: string) => string;
   readonly enlarge: (entry: ChartEntry) => void;
 }) {
-  const { t, clock, span, day } = useWords();
+  const { t, clock, short, day } = useWords();
   const speech = entry.kind === 'question';
   return (
     <li
@@ -73,7 +73,9 @@ export const Entry = memo(function Entry({
       <p className="figures py-2 pr-2 text-right text-xs leading-5 text-muted sm:pr-3">
         <span className="font-semibold text-ink">{clock(arrival, entry.at)}</span>
         <span className="block text-2xs">
-          {day(arrival, entry.at) > 1 ? t('band.day', { day: day(arrival, entry.at) }) : `+${span(entry.at)}`}
+          {day(arrival, entry.at) > 1
+            ? t('band.day', { day: day(arrival, entry.at) })
+            : `+${short(entry.at)}`}
         </span>
       </p>
       <article className="margin-rule min-w-0 border-b border-b-rule/70 py-2 pr-3 pl-3 sm:pr-5 sm:pl-4">

@@ -58,6 +58,14 @@ export function Chart({
     // Follows the chart's growth only: changing the tab keeps its own place.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chart.length]);
+  const turnTo = (next: Section) => {
+    setSection(next);
+    // The whole chart opens at its end, a section at its beginning.
+    requestAnimationFrame(() => {
+      if (scroller.current !== null)
+        scroller.current.scrollTop = next === 'all' ? scroller.current.scrollHeight : 0;
+    });
+  };
   const shown = entriesOf(chart, section);
   return (
     <section
@@ -72,7 +80,7 @@ export function Chart({
           label={t('chart.sections')}
           panel={panel}
           chosen={section}
-          choose={setSection}
+          choose={turnTo}
           tabs={sectionIds.map((id) => ({
             id,
             label: t(`chart.tab.${id}`),

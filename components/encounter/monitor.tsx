@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowRight, ArrowUp, Bell } from 'lucide-react';
 import type { VitalView } from '#machines/view';
 import { plain } from '../prose';
+import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
 import { channelColour, channelPlace } from './channel';
 import { Sparkline } from './sparkline';
@@ -74,15 +75,17 @@ function VitalTile({ tile, now }: { readonly tile: Tile; readonly now: number })
           </span>
         )}
       </dt>
-      <dd className="flex min-w-0 flex-wrap items-end gap-x-1.5">
-        <span className="figures text-[1.75rem] leading-8 font-medium tracking-tight">{tile.value}</span>
+      <dd className="flex min-w-0 items-end gap-x-1.5">
+        <span className="figures text-[1.625rem] leading-8 font-medium tracking-tight">{tile.value}</span>
         {tile.beside !== null && <span className="figures pb-0.5 text-base">({tile.beside})</span>}
-        <span className="pb-0.5 text-2xs text-screen-muted">{tile.unit}</span>
-        <Arrow aria-hidden size={14} className="mb-1 ml-auto shrink-0" />
+        <span className="flex flex-col items-start pb-1 text-2xs leading-3 text-screen-muted">
+          <Arrow aria-hidden size={13} className={channelColour(tile.vital.channel)} />
+          {unitText(tile.unit)}
+        </span>
         <span className="sr-only">{t(trendKeys[tile.vital.trend])}</span>
-      </dd>
-      <dd className="mt-0.5 h-6" aria-hidden>
-        <Sparkline series={tile.vital.series} now={now} />
+        <span aria-hidden className="h-7 min-w-0 flex-1">
+          <Sparkline series={tile.vital.series} now={now} />
+        </span>
       </dd>
     </div>
   );
@@ -105,7 +108,7 @@ export function Monitor({ monitor, now }: { readonly monitor: readonly VitalView
       {tiles.length === 0 ? (
         <p className="px-2 pt-2 pb-4 text-sm text-screen-muted">{t('monitor.nothing')}</p>
       ) : (
-        <dl className="grid grid-cols-2 gap-1">
+        <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
           {tiles.map((tile) => (
             <VitalTile key={tile.key} tile={tile} now={now} />
           ))}

@@ -2,6 +2,7 @@
 'use client';
 import type { ChartEntry, ValueView } from '#machines/view';
 import { plain } from '../prose';
+import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
 
 const shapes = { low: '↓', high: '↑', 'critical-low': '↓↓', 'critical-high': '↑↑' } as const;
@@ -60,7 +61,8 @@ export function ValueRows({
             <td
               className={`py-1 pr-2 ${value.number === null ? '' : 'whitespace-nowrap'} ${value.flag === null ? '' : 'font-semibold'}`}
             >
-              {written(value.value)} <span className="text-xs font-normal text-muted">{value.unit}</span>
+              {written(value.value)}{' '}
+              <span className="text-xs font-normal text-muted">{unitText(value.unit)}</span>
               <Flag flag={value.flag} />
             </td>
             <td className="py-1 text-right text-xs whitespace-nowrap text-muted">{rangeOf(value, number)}</td>
@@ -71,7 +73,7 @@ export function ValueRows({
   );
 }
 
-/** All reports so far: analytes down, times across, the newest at the right. */
+/** All reports so far: analytes down, times across, the newest first. */
 export function ResultsTable({
   entries,
   arrival,
@@ -82,7 +84,7 @@ export function ResultsTable({
   const { t, number, clock, day, value: written } = useWords();
   const reports = entries.filter(({ values }) => values.length > 0);
   if (reports.length === 0) return <p className="p-4 text-sm text-muted">{t('results.nothing')}</p>;
-  const times = [...new Set(reports.map(({ at }) => at))].toSorted((a, b) => a - b);
+  const times = [...new Set(reports.map(({ at }) => at))].toSorted((a, b) => b - a);
   const rows = new Map<string, { readonly value: ValueView; readonly at: Map<number, ValueView> }>();
   for (const report of reports) {
     for (const value of report.values) {
@@ -94,21 +96,21 @@ export function ResultsTable({
   return (
     // Wide tables scroll inside themselves; the region can be reached and scrolled with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="overflow-x-auto" tabIndex={0} aria-label={t('results.table')}>
+    <section className="h-full overflow-auto -outline-offset-2" tabIndex={0} aria-label={t('results.table')}>
       <table className="figures w-full border-collapse text-sm">
         <thead>
           <tr className="border-b border-edge text-left text-xs text-muted">
-            <th scope="col" className="sticky left-0 bg-sheet py-2 pr-3 pl-4 font-medium">
+            <th scope="col" className="sticky top-0 left-0 z-2 bg-sheet py-2 pr-3 pl-4 font-medium">
               {t('results.analyte')}
             </th>
-            <th scope="col" className="py-2 pr-4 text-right font-medium">
+            <th scope="col" className="sticky top-0 z-1 bg-sheet py-2 pr-4 text-right font-medium">
               {t('results.range')}
             </th>
             {times.map((at) => (
               <th
                 key={at}
                 scope="col"
-                className="py-2 pr-4 text-right font-semibold whitespace-nowrap text-ink"
+                className="sticky top-0 z-1 bg-sheet py-2 pr-4 text-right font-semibold whitespace-nowrap text-ink"
               >
                 {day(arrival, at) > 1 && (
                   <span className="font-normal text-muted">{t('band.day', { day: day(arrival, at) })} </span>
@@ -128,7 +130,7 @@ export function ResultsTable({
                 {value.name}
               </th>
               <td className="py-1.5 pr-4 text-right text-xs whitespace-nowrap text-muted">
-                {rangeOf(value, number)} {value.unit}
+                {rangeOf(value, number)} {unitText(value.unit)}
               </td>
               {times.map((time) => {
                 const cell = at.get(time);
@@ -143,7 +145,9 @@ export function ResultsTable({
                         {written(cell.value)}
                         <Flag flag={cell.flag} />
                         {cell.note !== null && (
-                          <span className="block text-xs font-normal text-caution">{plain(cell.note)}</span>
+                          <span className="block ml-auto max-w-36 text-2xs font-normal whitespace-normal text-caution">
+                            {plain(cell.note)}
+                          </span>
                         )}
                       </span>
                     )}

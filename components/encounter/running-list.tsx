@@ -61,22 +61,14 @@ function Row({ row, now, take }: { readonly row: RunningView; readonly now: numb
           </span>
         )}
       </div>
-      <p className="figures text-xs text-muted">
-        {t('running.since', { span: span(now - row.since) })}
-        {row.every !== null && ` · ${t('running.every', { span: span(row.every) })}`}
-        {row.changesAt !== null && ` · ${t('running.changes', { span: span(row.changesAt - now) })}`}
-      </p>
-      {row.done !== null && (
-        <progress
-          className="mt-1 block h-1.5 w-full accent-accent"
-          value={row.done}
-          max={1}
-          aria-label={t('running.progress', { name: row.name })}
-        />
-      )}
-      <div className="mt-1 flex gap-1">
+      <div className="flex flex-wrap items-center gap-x-1">
+        <p className="figures min-w-0 flex-1 text-xs text-muted">
+          {t('running.since', { span: span(now - row.since) })}
+          {row.every !== null && ` · ${t('running.every', { span: span(row.every) })}`}
+          {row.changesAt !== null && ` · ${t('running.changes', { span: span(row.changesAt - now) })}`}
+        </p>
         {row.mode === 'infusion' && (
-          <Button small aria-expanded={titrating} onClick={() => setTitrating(!titrating)}>
+          <Button small look="quiet" aria-expanded={titrating} onClick={() => setTitrating(!titrating)}>
             {t('running.change')}
             <span className="sr-only"> {row.name}</span>
           </Button>
@@ -86,6 +78,14 @@ function Row({ row, now, take }: { readonly row: RunningView; readonly now: numb
           <span className="sr-only"> {row.name}</span>
         </Button>
       </div>
+      {row.done !== null && (
+        <progress
+          className="mt-1 block h-1.5 w-full accent-accent"
+          value={row.done}
+          max={1}
+          aria-label={t('running.progress', { name: row.name })}
+        />
+      )}
       {titrating && <Titrate row={row} take={take} done={() => setTitrating(false)} />}
     </li>
   );

@@ -36,20 +36,20 @@ export function TimeControl({ view, take }: { readonly view: EncounterView; read
       <h2 id="time-title" className="eyebrow">
         {t('time.title')}
       </h2>
-      <div className="mt-2 flex flex-wrap gap-1.5">
-        <Button
-          className="grow"
-          disabled={view.pending.length === 0}
-          onClick={() => take({ do: 'wait', with: { until: 'next-result' } })}
-        >
-          <FastForward aria-hidden size={15} />
-          {t('time.next')}
-        </Button>
-        <fieldset aria-label={t('time.wait')} className="flex min-w-0 grow gap-1.5">
+      <Button
+        className="mt-2 w-full"
+        disabled={view.pending.length === 0}
+        onClick={() => take({ do: 'wait', with: { until: 'next-result' } })}
+      >
+        <FastForward aria-hidden size={15} />
+        {t('time.next')}
+      </Button>
+      <div className="mt-1.5 flex flex-wrap gap-1.5">
+        <fieldset aria-label={t('time.wait')} className="flex min-w-0 flex-[3_1_9rem] gap-1.5">
           {spans.map((minutes) => (
             <Button
               key={minutes}
-              className="figures grow"
+              className="figures grow px-1!"
               aria-label={t('time.minutes.label', { count: minutes })}
               onClick={() => take({ do: 'wait', with: { minutes } })}
             >
@@ -57,30 +57,28 @@ export function TimeControl({ view, take }: { readonly view: EncounterView; read
             </Button>
           ))}
         </fieldset>
-      </div>
-      <form
-        className="mt-2 flex items-end gap-1.5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (until !== '') take({ do: 'wait', with: { until } });
-          setUntil('');
-        }}
-      >
-        <label className="min-w-0 flex-1 text-xs text-muted">
-          {t('time.until')}
+        <form
+          className="flex flex-[2_1_8rem] gap-1.5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (until.trim() !== '') take({ do: 'wait', with: { until: until.trim().replace('.', ':') } });
+            setUntil('');
+          }}
+        >
           <input
-            className={`${inputClass} figures`}
+            className={`${inputClass} figures min-w-0 px-2!`}
             value={until}
+            aria-label={t('time.until')}
             onChange={(event) => setUntil(event.target.value)}
             placeholder={words.clock(view.arrival, view.now + 1800)}
             pattern="\s*([01]?\d|2[0-3])[:.][0-5]\d\s*"
             title={t('time.until.form')}
           />
-        </label>
-        <Button type="submit" disabled={until.trim() === ''}>
-          {t('time.go')}
-        </Button>
-      </form>
+          <Button type="submit" className="px-2!" disabled={until.trim() === ''}>
+            {t('time.go')}
+          </Button>
+        </form>
+      </div>
       {interrupted !== null && (
         <p className="mt-2 border-l-3 border-caution bg-caution-wash px-2.5 py-1.5 text-sm text-caution">
           {interrupted}

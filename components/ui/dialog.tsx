@@ -42,28 +42,27 @@ export function Dialog({
       onClick={(event) => {
         if (event.target === element.current) close();
       }}
-      className={`m-auto max-h-[min(46rem,92dvh)] w-[min(100%-1.5rem,34rem)] rounded-lg border border-edge bg-sheet p-0 text-ink shadow-sheet ${
+      className={`fixed m-auto max-h-[min(46rem,92dvh)] w-[min(100%-1.5rem,34rem)] rounded-lg border border-edge bg-sheet p-0 text-ink shadow-sheet ${
         wide ? 'sm:w-[min(100%-3rem,60rem)]' : ''
       }`}
     >
       <div className="flex max-h-[inherit] flex-col">
-        <header className="flex items-start gap-3 border-b px-5 pt-4 pb-3">
-          <div className="min-w-0 flex-1">
-            {eyebrow !== undefined && <p className="eyebrow">{eyebrow}</p>}
-            <h2 id={titleId} className="font-serif text-xl leading-snug font-semibold">
-              {title}
-            </h2>
-          </div>
-          <button
-            type="button"
-            onClick={close}
-            aria-label={closeLabel}
-            className="-mr-2 grid size-9 shrink-0 place-items-center rounded-md text-muted hover:bg-accent-wash hover:text-accent"
-          >
-            <X aria-hidden size={18} />
-          </button>
+        <header className="border-b py-4 pr-14 pl-5">
+          {eyebrow !== undefined && <p className="eyebrow">{eyebrow}</p>}
+          <h2 id={titleId} className="font-serif text-xl leading-snug font-semibold">
+            {title}
+          </h2>
         </header>
         <div className="overflow-y-auto px-5 py-4">{children}</div>
+        {/* Last, so that opening puts the focus on what the dialog asks. */}
+        <button
+          type="button"
+          onClick={close}
+          aria-label={closeLabel}
+          className="absolute top-3 right-3 grid size-9 place-items-center rounded-md text-muted hover:bg-accent-wash hover:text-accent"
+        >
+          <X aria-hidden size={18} />
+        </button>
       </div>
     </dialog>
   );
