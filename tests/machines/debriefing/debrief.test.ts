@@ -41,12 +41,10 @@ describe('the debrief', () => {
   });
 
   it('lays the course out without gaps, from arrival to the end', () => {
-    expect(view.stages[0]?.from).toBe(0);
-    expect(view.stages.at(-1)?.to).toBe(encounter.now);
-    for (const [place, stage] of view.stages.entries()) {
-      if (place > 0) expect(stage.from).toBe(view.stages[place - 1]?.to);
-      expect(plain(stage.label)).not.toBe('');
-    }
+    const { stages } = view;
+    expect(stages.map((stage) => stage.from)).toEqual([0, ...stages.slice(0, -1).map((stage) => stage.to)]);
+    expect(stages.at(-1)?.to).toBe(encounter.now);
+    for (const stage of stages) expect(plain(stage.label)).not.toBe('');
   });
 
   it('names what was given and when, and the time to what mattered', () => {
