@@ -1,22 +1,21 @@
 // The compiler's door: the files of a case and the catalogue in, a scenario and every diagnostic out. Nothing is thrown, nothing touches the disk.
-import { ITEM_VERBS, type Analyte, type Item, type Language } from '#machines/scenario/item';
-import type { Response, Scenario } from '#machines/scenario/scenario';
+import { ITEM_VERBS, type Analyte, type Language } from '#machines/scenario/item';
+import type { Scenario } from '#machines/scenario/scenario';
 import { revisionOf } from './canonical';
 import type { Catalogue } from './catalogue';
 import { Findings, type Diagnostic } from './diagnostic';
-import type { Scope } from './language/scope';
 import { addressTags } from './link/addresses';
-import { buildAnalyte, dependsOnSex } from './link/analytes';
+import { buildAnalyte } from './link/analytes';
 import { Bench } from './link/bench';
-import { linkCaseItems, type CaseItems } from './link/case-items';
+import { linkCaseItems } from './link/case-items';
+import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
-import { termIds } from './link/diagnosis';
 import { linkCover, readClock, readFrontMatter, readPatient, readSources } from './link/front-matter';
 import { linkPhysiology } from './link/physiology';
-import { gatherRegions, linkRegion, stageIds, type RegionTags } from './link/regions';
+import { gatherRegions, linkRegion } from './link/regions';
 import { linkResponses, RESPONSE_TAGS } from './link/responses';
-import { expandSets, itemScope } from './link/scope';
+import { expandSets } from './link/scope';
 import { linkScoring } from './link/scoring';
 import { Texts } from './link/texts';
 import { linkWalkthroughs, NO_PLAYS, type CasePlays } from './link/walkthroughs';
@@ -33,7 +32,7 @@ import {
 } from './shape/catalogue';
 import { checkTags } from './shape/check-tags';
 import { checkYaml } from './shape/check-yaml';
-import { physiologyShape, type Physiology } from './shape/physiology';
+import { physiologyShape } from './shape/physiology';
 
 export type { CaseFiles } from './read/case-files';
 export type { CasePlay, CasePlays } from './link/walkthroughs';
@@ -128,7 +127,7 @@ function link(
     findings,
   );
   const regionTags = gatherRegions(tags);
-  const scope = scopeOf(items, physiology, regionTags, tags, catalogue, patient.weight);
+  const scope = scopeOf(items, physiology, regionTags, tags, catalogue.ward, patient.weight);
   const sets = expandSets(
     physiology.sets ?? {},
     scope,
@@ -194,103 +193,6 @@ function sourcesIn(file: YamlFile, findings: Findings): { readonly [id: string]:
   return named
     ? (checkYaml(file, sourcesFileShape, findings)?.sources ?? null)
     : checkYaml(file, sourcesShape, findings);
-}
-
-function scopeOf(
-  items: CaseItems,
-  physiology: Physiology,
-  regions: readonly RegionTags[],
-  tags: readonly Tag[],
-  catalogue: Catalogue,
-  weight: number,
-): Scope {
-  const ids = (name: string): string[] =>
-    tags.flatMap((tag) => (tag.name === name ? [valueOf(tag, 'id')?.text ?? ''] : []));
-  const checkpoints = tags.filter((tag) => tag.name === 'Checkpoint');
-  return {
-    ...itemScope([...items.all.values()], weight),
-    quantities: new Map(
-      [...Object.entries(physiology.levels ?? {}), ...Object.entries(physiology.vitals ?? {})].map(
-        ([id, shape]) => [id, { unit: shape.unit ?? '' }],
-      ),
-    ),
-    measures: new Set(Object.keys(physiology.measures ?? {})),
-    regions: new Map(regions.map((region) => [region.id, stageIds(region)])),
-    events: new Set(ids('Event')),
-    variants: new Map(
-      Object.entries(physiology.variants ?? {}).map(([name, values]) => [name, Object.keys(values)]),
-    ),
-    checkpoints: new Map(
-      checkpoints.map((tag) => [
-        valueOf(tag, 'id')?.text ?? '',
-        tag.children.flatMap((child) => (child.name === 'Option' ? [valueOf(child, 'id')?.text ?? ''] : [])),
-      ]),
-    ),
-    diagnoses: new Set([...Object.keys(catalogue.ward.diagnoses), ...termIds(tags)]),
-  };
-}
-
-/** The case's own items with their `offered-when` read. */
-function withConditions(items: CaseItems, bench: Bench): { readonly [id: string]: Item } {
-  const out: Record<string, Item> = {};
-  for (const [id, item] of items.own) {
-    const given = items.offered.get(id);
-    out[id] =
-      given === undefined
-        ? item
-        : { ...item, offeredWhen: bench.condition(given.file.phraseAt([id, 'offered-when'], given.text)) };
-  }
-  return out;
-}
-
-/** Usual answers that the case writes stand as the last alternative of their item. */
-function withUsual(
-  responses: { readonly [item: string]: readonly Response[] },
-  items: CaseItems,
-): { readonly [item: string]: readonly Response[] } {
-  const out: Record<string, readonly Response[]> = { ...responses };
-  for (const [id, text] of items.usual) {
-    const verb = items.all.get(id)?.verb;
-    const kind =
-      verb === 'ask' ? 'answer' : verb === 'examine' ? 'finding' : verb === 'order' ? 'report' : 'reply';
-    const before = out[id] ?? [];
-    const slot = before.find((response) => response.at === undefined && response.kind === kind)?.slot;
-    const fallback: Response = {
-      slot: slot ?? Math.max(-1, ...before.map((response) => response.slot)) + 1,
-      when: { op: 'always' },
-      text,
-      critical: false,
-      kind,
-      judgedOnArrival: false,
-      fails: false,
-      reports: [],
-    };
-    out[id] = [...before, fallback];
-  }
-  return out;
-}
-
-/** Analytes that this case declares, or whose reference interval depends on the patient. */
-function ownOnly(
-  analytes: ReadonlyMap<string, Analyte>,
-  shapes: ReadonlyMap<string, AnalyteShape>,
-  own: { readonly [id: string]: unknown },
-): { readonly [id: string]: Analyte } {
-  const out: Record<string, Analyte> = {};
-  for (const [id, analyte] of analytes) {
-    const shape = shapes.get(id);
-    if (Object.hasOwn(own, id) || (shape !== undefined && dependsOnSex(shape))) out[id] = analyte;
-  }
-  return out;
-}
-
-function variantsOf(physiology: Physiology): Scenario['variants'] {
-  return Object.fromEntries(
-    Object.entries(physiology.variants ?? {}).map(([name, values]) => [
-      name,
-      Object.entries(values).map(([value, weight]) => ({ value, weight })),
-    ]),
-  );
 }
 
 /** Figures that responses and events name. The figure of a stage is a keyword of the artwork instead. */

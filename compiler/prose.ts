@@ -81,7 +81,7 @@ export function toProse(source: ProseSource, findings: Findings): Prose {
   function phrase(node: Nodes): ProseNode[] {
     switch (node.type) {
       case 'text':
-        return [restore(node.value).replace(/\s*\n\s*/g, ' ')];
+        return [restore(node.value).replace(/\s*\n\s*|[ \t]{2,}/g, ' ')];
       case 'emphasis':
         return [{ tag: 'em', of: inline(node.children) }];
       case 'strong':

@@ -98,7 +98,8 @@ export function linkResponses(
     const figure = valueOf(tag, 'figure');
     if (figure !== null) figures.add(figure.text);
     const panel = [...new Set(items.flatMap((item) => bench.items.get(item)?.analytes ?? []))];
-    const values = kind === 'result' ? resultValues(tag, panel, analytes, shapes, bench) : undefined;
+    const values =
+      kind === 'result' && items.length > 0 ? resultValues(tag, panel, analytes, shapes, bench) : undefined;
     return {
       when,
       ...(fromOrder !== undefined

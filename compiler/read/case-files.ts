@@ -3,9 +3,9 @@ import { LANGUAGES, type Language } from '#machines/scenario/item';
 import type { Findings } from '../diagnostic';
 import { nearest } from '../language/problem';
 import { sourceText } from '../source-text';
-import { readMdxCached } from './cache';
+import { readMdxCached, readYamlCached } from './cache';
 import type { MdxFile } from './mdx';
-import { readYaml, type YamlFile } from './yaml';
+import type { YamlFile } from './yaml';
 
 /** A case folder as texts. `files` by path inside the folder; `figures` are file names in figures/. */
 export interface CaseFiles {
@@ -46,12 +46,11 @@ export function readCase(given: CaseFiles, findings: Findings): ReadCase {
     } else {
       const stem = name.replace(/\.ya?ml$/, '');
       const known = YAML_NAMES.find((candidate) => candidate === stem);
-      const source = sourceText(name, text);
       if (known === undefined) {
         const near = nearest(stem, YAML_NAMES);
         findings.warning(
           'unknown-file',
-          { file: source, start: 0, end: 0 },
+          { file: sourceText(name, text), start: 0, end: 0 },
           {
             what: `\`${name}\` is not read`,
             help:
@@ -62,7 +61,7 @@ export function readCase(given: CaseFiles, findings: Findings): ReadCase {
         );
         continue;
       }
-      const file = readYaml(source);
+      const file = readYamlCached(name, text);
       for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
       broken ||= file.faults.length > 0;
       yaml[known] = file;

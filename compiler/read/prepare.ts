@@ -8,6 +8,9 @@ const ORIGINAL: ReadonlyMap<string, string> = new Map(
   Object.entries(STAND_IN).map(([original, standIn]) => [standIn, original]),
 );
 
+/** `import` or `export` as a word of prose, with the character before it. */
+const WORD = /^(?:^|[^A-Za-z])(?:import|export)\s/;
+
 export interface PreparedProblem {
   readonly code: string;
   readonly start: number;
@@ -62,10 +65,13 @@ export function prepare(source: string): Prepared {
           at += line.length;
           continue;
         }
-        if (/^(import|export)\s/.test(line)) characters[at] = STAND_IN[character];
       }
     }
-    if (character === '\\') {
+    if ((character === 'i' || character === 'e') && WORD.test(source.slice(Math.max(0, at - 1), at + 7))) {
+      // a word of prose that could come to stand at the beginning of a line, where MDX would read program code
+      characters[at] = STAND_IN[character];
+      at++;
+    } else if (character === '\\') {
       at += 2;
     } else if (character === '`') {
       at = codeSpanEnd(source, at);
