@@ -2,6 +2,7 @@
 import type { LedgerLine, ScoreSheet } from '../ledger';
 import type { Penalty, Scoring } from '../scenario/scenario';
 import { ofLearner } from './merit';
+import { metAt } from './met';
 import { hundredths, points } from './points';
 import type { Occurred, Witness } from './witness';
 
@@ -23,6 +24,7 @@ export function harmLines(scoring: Scoring, witness: Witness): readonly LedgerLi
 function harmLine(penalty: Penalty, witness: Witness): readonly LedgerLine[] {
   const each = penalty.each ? onceEach(penalty.each, witness) : null;
   if (each?.length === 0) return [];
+  const steps = ofLearner(each ?? witness.behind(penalty.when));
   return [
     {
       rule: penalty.id,
@@ -32,8 +34,8 @@ function harmLine(penalty: Penalty, witness: Witness): readonly LedgerLine[] {
       most: 0,
       credit: null,
       state: 'harmful',
-      steps: ofLearner(each ?? witness.behind(penalty.when)),
-      at: witness.since(penalty.when),
+      steps,
+      at: metAt(penalty.when, steps, witness),
       window: '',
       keyFeature: false,
       sources: penalty.sources,
@@ -53,5 +55,8 @@ function onceEach(each: NonNullable<Penalty['each']>, witness: Witness): readonl
 export function criticalFails(scoring: Scoring, witness: Witness): ScoreSheet['critical'] {
   return scoring.criticals
     .filter((critical) => witness.holds(critical.when))
-    .map((critical) => ({ id: critical.id, at: witness.since(critical.when) }));
+    .map((critical) => ({
+      id: critical.id,
+      at: metAt(critical.when, ofLearner(witness.behind(critical.when)), witness),
+    }));
 }

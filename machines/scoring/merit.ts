@@ -2,6 +2,7 @@
 import type { DiagnosisResult, LedgerLine } from '../ledger';
 import type { Condition, EventRef, Expression } from '../scenario/condition';
 import type { Credit, Rule } from '../scenario/scenario';
+import { metAt } from './met';
 import { clamp, hundredths, points } from './points';
 import { windowsIn, withoutDeadlines } from './windows';
 import type { Occurred, Witness } from './witness';
@@ -85,12 +86,13 @@ function byCredits(rule: Rule, witness: Witness): Earned {
   const full = worthOf(best, rule, witness);
   const worth = hundredths(full * factorOf(rule, witness));
   const wasted = worth < hundredths(rule.points) ? needless(best.points, witness) : [];
+  const steps = ofLearner(witness.behind(best.when));
   return {
     worth,
     credit: best.label,
     state: wasted.length > 0 ? 'needless' : stateOf(rule, best, worth, witness),
-    steps: wasted.length > 0 ? wasted : witness.behind(best.when),
-    at: latest(witness.since(best.when), witness.since(rule.needs)),
+    steps: wasted.length > 0 ? wasted : steps,
+    at: metAt({ op: 'and', of: [best.when, rule.needs] }, steps, witness),
     window: best.window,
   };
 }
@@ -148,8 +150,4 @@ function subtracted(of: Expression, negative: boolean): readonly EventRef[] {
     default:
       return [];
   }
-}
-
-function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : Math.max(a, b);
 }

@@ -67,7 +67,11 @@ export function witnessTo(story: Story): Witness {
   function since(of: Condition): number | null {
     switch (of.op) {
       case 'always':
+      case 'share':
         return 0;
+      // As the kernel does it: outside a window a comparison is known only as it stands at the end.
+      case 'compare':
+        return of.left.op === 'time' && now / 60 >= value(of.right) ? now : null;
       case 'and':
         return of.of.reduce<number | null>((latest, one) => {
           const at = since(one);

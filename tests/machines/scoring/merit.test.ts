@@ -1,5 +1,6 @@
 // What a rule earns: in time, late, in part, not at all, and what the line says of it.
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '#machines/scenario/condition';
 import { done, event, number, within } from './fake-witness';
 import type { Told } from './fake-witness';
 import { at, credit, lineOf, rule } from './rules';
@@ -152,5 +153,25 @@ describe('the points of a rule', () => {
       state: 'needless',
       steps: [{ item: 'order:x' }],
     });
+  });
+});
+
+describe('the time of a rule', () => {
+  it('is when a deadline passed, where nothing but time made it true', () => {
+    const passed: Condition = { op: 'compare', left: { op: 'time' }, by: '>=', right: number(180) };
+    const waited = rule('waited', 1, [credit(1, { op: 'and', of: [passed, { op: 'not', of: done('a') }] })]);
+    expect(lineOf(waited)).toMatchObject({ points: 1, at: 10_800, steps: [] });
+  });
+
+  it('is the end of the span over which a share was kept', () => {
+    const kept: Condition = { op: 'share', of: always, share: 0.8, from: 5400, to: 21_600 };
+    expect(lineOf(rule('kept', 1, [credit(1, kept)]))).toMatchObject({ points: 1, at: 21_600 });
+  });
+
+  it('is that of the second of two that were both needed, and of the first where one was enough', () => {
+    const events = [at(10, 'a'), at(20, 'b')];
+    const two = (op: 'and' | 'or') => rule(op, 1, [credit(1, { op, of: [done('a'), done('b')] })]);
+    expect(lineOf(two('and'), { events }).at).toBe(1200);
+    expect(lineOf(two('or'), { events }).at).toBe(600);
   });
 });
