@@ -10,7 +10,7 @@ import { runReference } from './reference-stepper';
 
 const LAST = 1440;
 /** The same arithmetic in another order of additions: far below anything that could be shown. */
-const CLOSE = 1e-6;
+const CLOSE = 1e-9;
 
 /** The brief's numbers of states, as the case names its stages. */
 const STAGES: { readonly [stage: string]: string } = {
