@@ -1,13 +1,16 @@
 // How the tests of the kernel open a case, take steps and look at what happened; the same doors that learners go through.
 import { expect } from 'vitest';
 import { compileCase } from '#compiler/compile-case';
+import type { CompiledCase } from '#compiler/compile-case';
 import { readCaseFolder, readCatalogue } from '#compiler/disk';
+import { reportText } from '#compiler/report';
 import { openEncounter, take } from '#machines/encounter';
 import type { AttemptHeader, Encounter } from '#machines/encounter';
 import { makePlayable } from '#machines/playable';
 import type { Playable } from '#machines/playable';
 import { reveal } from '#machines/reveal';
 import { score } from '#machines/score';
+import type { Ward } from '#machines/scenario/item';
 import type { Refusal, StepInput } from '#machines/step';
 import { quantitiesNow, stagePath } from '#machines/trace';
 import type { ChartEntry, EncounterView } from '#machines/view';
@@ -16,23 +19,24 @@ export const FIXTURES = ['anaphylaxis-seconds', 'coupled-laboratory', 'order-dri
 export const FLAGSHIP = 'back-pain-and-shock';
 
 const root = new URL('../../../', import.meta.url).pathname;
-const compiled = new Map<string, Playable>();
+const playables = new Map<string, Playable>();
 
-/** The compiled case, once per test file: a fixture by its name, or the flagship. */
-export function playableOf(name: string): Playable {
-  const known = compiled.get(name);
-  if (known) return known;
+/** A fixture by its name, or the flagship, as the compiler gives it. */
+export function compiledCase(name: string): CompiledCase & { readonly ward: Ward } {
   const content = name === FLAGSHIP ? `${root}content` : `${root}tests/fixtures`;
   const catalogue = readCatalogue(`${content}/catalogue`);
-  const { scenario, revision, diagnostics } = compileCase(
-    readCaseFolder(`${content}/cases/${name}`),
-    catalogue,
-  );
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return { ...compileCase(readCaseFolder(`${content}/cases/${name}`), catalogue), ward: catalogue.ward };
+}
+
+/** The case ready to be played, prepared once per test file. */
+export function playableOf(name: string): Playable {
+  const known = playables.get(name);
+  if (known) return known;
+  const { scenario, revision, ward, diagnostics } = compiledCase(name);
   if (scenario === null || revision === null)
-    throw new Error(`${name} does not compile: ${JSON.stringify(errors, null, 1)}`);
-  const playable = makePlayable(scenario, catalogue.ward, revision);
-  compiled.set(name, playable);
+    throw new Error(`${name} does not compile:\n${reportText(diagnostics)}`);
+  const playable = makePlayable(scenario, ward, revision);
+  playables.set(name, playable);
   return playable;
 }
 
