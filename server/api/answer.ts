@@ -29,14 +29,19 @@ export class Problem extends Error {
   }
 }
 
+/** Below this, packing an answer costs the server more time than the network saves. */
+const WORTH_PACKING = 4096;
+
 /** A JSON answer. */
 export function json(status: number, body: unknown, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  const text = JSON.stringify(body);
+  const caching = more['Cache-Control'] ?? 'private, no-store';
+  return new Response(text, {
     status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'private, no-store',
       ...more,
+      'Cache-Control': text.length < WORTH_PACKING ? `${caching}, no-transform` : caching,
     },
   });
 }

@@ -292,7 +292,7 @@ describe('offers', () => {
       );
     const first = await get();
     expect(first.body.map(({ name }) => name)).toContain('Nome di order:ct');
-    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(first.headers.get('cache-control')).toMatch(/^private, no-cache/);
     const tag = first.headers.get('etag') ?? '';
     expect((await get(tag)).status).toBe(304);
     expect((await get('"another"')).status).toBe(200);
