@@ -1,11 +1,12 @@
 // Reads an MDX file as data: a tree of tags with places, its front matter, and a diagnostic for whatever is refused.
 import type { Root, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Message, Place } from '../diagnostic';
 import type { SourceText } from '../source-text';
@@ -29,11 +30,17 @@ export interface MdxFile {
 
 const parser = unified()
   .use(remarkParse)
-  // "~1.5 L … ~2 L" is not struck through
-  .use(remarkGfm, { singleTilde: false })
+  .use(tables)
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkMdx)
   .freeze();
+
+/** Of GitHub's Markdown only tables: its links and strike-throughs are not shown, and looking for them takes as long as all the rest. */
+function tables(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
+}
 
 /** Reads one file. Never throws: a file that cannot be read at all has one fault and no tags. */
 export function readMdx(source: SourceText): MdxFile {
@@ -44,30 +51,48 @@ export function readMdx(source: SourceText): MdxFile {
     place: { file: source, start, end },
     message,
   }));
+  const tags: Tag[] = [];
+  let frontMatter: MdxFile['frontMatter'] = null;
+  for (const [index, cut] of prepared.cuts.slice(1).entries()) {
+    const from = prepared.cuts[index] ?? 0;
+    const part = readPart(source, prepared.text.slice(from, cut), (offset) =>
+      prepared.originOf(from + offset),
+    );
+    tags.push(...part.tags);
+    faults.push(...part.faults);
+    if (index === 0 && part.yaml !== null) {
+      const start = source.text.indexOf('\n') + 1;
+      frontMatter = { text: source.text.slice(start, start + part.yaml.length), start };
+    }
+  }
+  return { source, tags, frontMatter, faults };
+}
+
+/** Reads a part of a file; one that cannot be read has one fault and no tags. `originOf` gives offsets in the file. */
+function readPart(
+  source: SourceText,
+  text: string,
+  originOf: (offset: number) => number,
+): { readonly tags: readonly Tag[]; readonly yaml: string | null; readonly faults: readonly ReadFault[] } {
+  const faults: ReadFault[] = [];
   let root: Root;
   try {
-    root = parser.parse(prepared.text);
+    root = parser.parse(text);
   } catch (error) {
-    return { source, tags: [], frontMatter: null, faults: [...faults, parserFault(error)] };
+    return { tags: [], yaml: null, faults: [parserFault(error)] };
   }
-  const yaml = root.children[0]?.type === 'yaml' ? root.children[0] : null;
+  const yaml = root.children[0]?.type === 'yaml' ? root.children[0].value : null;
   const body = collect(yaml === null ? root.children : root.children.slice(1));
   if (body.prose !== null) strayProse(body.prose);
-  return { source, tags: body.tags, frontMatter: frontMatter(), faults };
-
-  function frontMatter(): MdxFile['frontMatter'] {
-    if (yaml === null) return null;
-    const start = (source.text.indexOf('\n') + 1) | 0;
-    return { text: source.text.slice(start, start + yaml.value.length), start };
-  }
+  return { tags: body.tags, yaml, faults };
 
   function placeOf(node: {
     readonly position?:
       | { start: { offset?: number | undefined }; end: { offset?: number | undefined } }
       | undefined;
   }): Place {
-    const start = prepared.originOf(node.position?.start.offset ?? 0);
-    return { file: source, start, end: prepared.originOf(node.position?.end.offset ?? start) };
+    const start = originOf(node.position?.start.offset ?? 0);
+    return { file: source, start, end: originOf(node.position?.end.offset ?? start) };
   }
 
   /** Parts the tags from the prose that stands between them. */
@@ -82,7 +107,7 @@ export function readMdx(source: SourceText): MdxFile {
     const last = prose.at(-1);
     if (first === undefined || last === undefined) return { tags, prose: null };
     const place: Place = { file: source, start: placeOf(first).start, end: placeOf(last).end };
-    return { tags, prose: { nodes: prose, place, originOf: prepared.originOf } };
+    return { tags, prose: { nodes: prose, place, originOf } };
   }
 
   function tagOf(node: MdxJsxFlowElement | MdxJsxTextElement): Tag {
@@ -130,14 +155,14 @@ export function readMdx(source: SourceText): MdxFile {
     const message = error instanceof VFileMessage ? error : null;
     const point =
       message?.place === undefined ? null : 'start' in message.place ? message.place.start : message.place;
-    const start = prepared.originOf(point?.offset ?? 0);
+    const start = originOf(point?.offset ?? 0);
     return {
       code: 'unreadable',
       severity: 'error',
       place: { file: source, start, end: start + 1 },
       message: {
         what: (message?.reason ?? String(error)).replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, ''),
-        why: 'the file cannot be read beyond this point',
+        why: 'this part of the file cannot be read',
         help: 'put each tag on a line of its own, outside lists, quotations and tables',
       },
     };

@@ -20,6 +20,8 @@ export interface PreparedProblem {
 
 export interface Prepared {
   readonly text: string;
+  /** offsets in the prepared text between which it may be parsed part by part: no tag spans two parts */
+  readonly cuts: readonly number[];
   readonly problems: readonly PreparedProblem[];
   /** offset in the author's file of an offset in the prepared text */
   readonly originOf: (offset: number) => number;
@@ -240,7 +242,33 @@ function onOwnLines(characters: readonly string[], tags: readonly ScannedTag[]):
   parts.push(characters.slice(from).join(''));
   // the n-th break stands at its place + n in the prepared text
   const inserted = places.map((place, index) => place + index);
-  return { text: parts.join(''), originOf: (offset) => offset - countBelow(inserted, offset) };
+  const text = parts.join('');
+  return {
+    text,
+    cuts: cutsBetween(tags, text.length, (offset) => offset + countBelow(places, offset)),
+    originOf: (offset) => offset - countBelow(inserted, offset),
+  };
+}
+
+/** Least characters of a part: a part that cannot be read does not hide the mistakes of the others. */
+const PART = 3000;
+
+function cutsBetween(
+  tags: readonly ScannedTag[],
+  length: number,
+  preparedOf: (offset: number) => number,
+): readonly number[] {
+  const cuts = [0];
+  let depth = 0;
+  for (const tag of tags) {
+    if (tag.closing) depth--;
+    else if (!tag.selfClosing) depth++;
+    if (depth !== 0 || !/^[A-Z]/.test(tag.name)) continue;
+    const cut = preparedOf(tag.end);
+    if (cut - (cuts.at(-1) ?? 0) >= PART) cuts.push(cut);
+  }
+  if (cuts.at(-1) !== length) cuts.push(length);
+  return cuts;
 }
 
 function blankBetween(characters: readonly string[], start: number, direction: 1 | -1): boolean {
