@@ -96,7 +96,7 @@ export function Band({
   );
   return (
     <header className="border-b border-edge bg-sheet px-3 py-2 sm:px-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:flex">
         <div className="min-w-0 grow">
           <h1 className="font-serif text-lg leading-6 font-semibold sm:text-xl">{patient.name}</h1>
           <p className="flex flex-wrap gap-x-2 text-xs text-muted sm:text-sm">
@@ -120,6 +120,7 @@ export function Band({
             )}
           </p>
         </div>
+        <div className="md:order-last">{tools}</div>
         <PatientTime now={view.now} arrival={view.arrival} />
         <div className="flex items-center gap-2">
           <Button small onClick={() => setOpen(true)} aria-haspopup="dialog">
@@ -133,7 +134,6 @@ export function Band({
               {t('band.finish')}
             </Button>
           )}
-          {tools}
         </div>
       </div>
       {open && (

@@ -9,10 +9,11 @@ import type { WordKey } from '../words';
 import { useWords } from '../words-provider';
 import { ActPanel } from './act-panel';
 import { Announcer } from './announcer';
-import { Band } from './band';
+import { Band, PendingList } from './band';
 import { Chart } from './chart';
 import { CheckpointDialog } from './checkpoint';
 import { Closing } from './closing';
+import { LatestLine } from './latest-line';
 import { Monitor } from './monitor';
 import { NoticeLine } from './notice-line';
 import { PatientPanel } from './patient-panel';
@@ -84,16 +85,18 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
         <NoticeLine notice={notice} nameOf={nameOf} dismiss={dismiss} />
       </div>
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
-        <div className={`${shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}>
+        <div
+          className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
+        >
           <Monitor monitor={view.monitor} now={view.now} />
           <PatientPanel patient={view.patient} />
           <RunningList running={view.running} now={view.now} take={take} />
         </div>
         <div
-          className={`${place === 'patient' ? 'hidden md:grid' : 'grid'} min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
+          className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
             closing
-              ? 'overflow-y-auto lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:overflow-visible'
-              : 'md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1'
+              ? 'space-y-3 overflow-y-auto lg:grid lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:space-y-0 lg:overflow-visible'
+              : `${place === 'patient' ? 'hidden md:grid' : 'grid'} md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`
           }`}
         >
           {closing && (
@@ -101,7 +104,7 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
               <Closing view={view} take={take} />
             </div>
           )}
-          <div className={`${closing ? 'flex' : shown('chart')} min-h-0 flex-col`}>
+          <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
             <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
           </div>
           {!closing && (
@@ -117,13 +120,21 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
                   reopen={() => setPutOff([])}
                 />
               </div>
-              <div className={`${shown('time')} flex-col`}>
+              <div className={`${shown('time')} min-h-0 flex-col gap-3`}>
                 <TimeControl view={view} take={take} />
+                <section
+                  aria-label={t('pending.title')}
+                  className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
+                >
+                  <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
+                  <PendingList view={view} take={take} />
+                </section>
               </div>
             </div>
           )}
         </div>
       </main>
+      {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
       {!closing && <BottomBar place={place} go={setPlace} />}
       <Announcer view={view} />
       {asked !== undefined && !leaving && (
@@ -131,7 +142,7 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
           key={asked.id}
           checkpoint={asked}
           answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
-          later={() => setPutOff([...putOff, asked.id])}
+          later={() => setPutOff(open.map(({ id }) => id))}
         />
       )}
       {leaving && (

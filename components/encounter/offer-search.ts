@@ -78,17 +78,17 @@ export function indexOffers(offers: readonly OfferView[]): OfferIndex {
         boost: { name: 3, words: 2, group: 0.4 },
         prefix: true,
         fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
-        boostDocument: (id: unknown) => (verb !== undefined && String(id).startsWith(`${verb}:`) ? 4 : 1),
       };
       const strict = search.search(terms, { ...options, combineWith: 'AND' });
       const found = strict.length > 0 ? strict : search.search(terms, options);
       const phrase = fold(terms);
-      const exact = (offer: OfferView) =>
-        [offer.name, ...offer.words].some((name) => fold(name) === phrase) ? 1 : 0;
+      const meant = (offer: OfferView) =>
+        (offer.verb === verb ? 2 : 0) +
+        ([offer.name, ...offer.words].some((name) => fold(name) === phrase) ? 1 : 0);
       return found
         .flatMap(({ id }) => byId.get(String(id)) ?? [])
         .slice(0, most * 2)
-        .toSorted((a, b) => exact(b) - exact(a))
+        .toSorted((a, b) => meant(b) - meant(a))
         .slice(0, most);
     },
   };
