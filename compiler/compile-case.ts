@@ -18,6 +18,7 @@ import { linkResponses, RESPONSE_TAGS } from './link/responses';
 import { expandSets } from './link/scope';
 import { linkScoring } from './link/scoring';
 import { Texts } from './link/texts';
+import { warnOfUnused } from './link/unused';
 import { linkWalkthroughs, NO_PLAYS, type CasePlays } from './link/walkthroughs';
 import { readCase, type CaseFiles, type ReadCase } from './read/case-files';
 import { valueOf, type Tag } from './read/tag';
@@ -185,6 +186,7 @@ function link(
     figures: linkFigures(tags, read.figures, figuresUsed(tags), bench),
     texts: texts.all(),
   };
+  warnOfUnused(tags, physiology, physiologyFile, itemsFile, findings);
   return { scenario, plays };
 }
 

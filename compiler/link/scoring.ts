@@ -1,6 +1,6 @@
 // Domains, rules with their credits, penalties, critical fails and grades; points must add up.
 import type { Condition, Expression } from '#machines/scenario/condition';
-import type { Credit, Critical, Evidence, Penalty, Rule, Scoring } from '#machines/scenario/scenario';
+import type { Credit, Critical, Evidence, Penalty, Rule, Scoring, TextKey } from '#machines/scenario/scenario';
 import type { Phrase, Place } from '../diagnostic';
 import { readCondition, readEvent } from '../language/read';
 import { valueOf, type Tag } from '../read/tag';
@@ -80,7 +80,7 @@ export function linkScoring(tags: readonly Tag[], penaltyCap: number, whole: Pla
         help: 'add when="…", full="…", <Credit points="…" when="…" />, or by="diagnosis"',
       });
     }
-    shownWindow(tag);
+    const window = shownWindow(tag);
     const claim = claimOf(tag);
     return {
       id,
@@ -92,6 +92,7 @@ export function linkScoring(tags: readonly Tag[], penaltyCap: number, whole: Pla
       needs: bench.condition(valueOf(tag, 'needs')),
       credits,
       ...(times === null ? {} : { times: bench.expression(times) }),
+      ...(window === null ? {} : { window }),
       ...(byDiagnosis ? { by: 'diagnosis' as const } : {}),
       ...claim,
     };
@@ -181,8 +182,8 @@ export function linkScoring(tags: readonly Tag[], penaltyCap: number, whole: Pla
   }
 
   /** The window in words, kept beside the credit's own text for readers of other languages. */
-  function shownWindow(tag: Tag): void {
-    if (valueOf(tag, 'window') !== null) bench.texts.shown(tag, 'window', '');
+  function shownWindow(tag: Tag): TextKey | null {
+    return valueOf(tag, 'window') === null ? null : bench.texts.shown(tag, 'window', '');
   }
 
   function linkPenalty(tag: Tag): Penalty {
