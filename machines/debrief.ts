@@ -74,7 +74,14 @@ function reasonsOf(sheet: ScoreSheet, witness: Witness, tell: Tell): DebriefView
   const standing = new Set([...sheet.lines.map((line) => line.rule), ...sheet.critical.map((one) => one.id)]);
   const told = [...rules, ...[...penalties, ...criticals].filter((one) => standing.has(one.id))];
   return Object.fromEntries(
-    told.map((one) => [one.id, { label: tell(one.label), reason: tell(one.reason) }]),
+    told.map((one) => [
+      one.id,
+      {
+        label: tell(one.label),
+        reason: tell(one.reason),
+        ...('window' in one && one.window !== undefined ? { window: tell(one.window) } : {}),
+      },
+    ]),
   );
 }
 

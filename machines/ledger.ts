@@ -66,7 +66,14 @@ export interface DebriefView {
   readonly sheet: ScoreSheet;
   readonly outcome: { readonly title: Prose; readonly text: Prose; readonly survived: boolean };
   /** label and reason per rule, penalty and critical id */
-  readonly reasons: { readonly [id: string]: { readonly label: Prose; readonly reason: Prose } };
+  readonly reasons: {
+    readonly [id: string]: {
+      readonly label: Prose;
+      readonly reason: Prose;
+      /** the rule's windows in the author's words, where there are any */
+      readonly window?: Prose;
+    };
+  };
   readonly domains: readonly { readonly id: string; readonly name: Prose }[];
   readonly components: readonly { readonly id: string; readonly name: Prose }[];
   readonly partialFeedback: Prose | null;

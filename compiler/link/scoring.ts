@@ -1,6 +1,14 @@
 // Domains, rules with their credits, penalties, critical fails and grades; points must add up.
 import type { Condition, Expression } from '#machines/scenario/condition';
-import type { Credit, Critical, Evidence, Penalty, Rule, Scoring, TextKey } from '#machines/scenario/scenario';
+import type {
+  Credit,
+  Critical,
+  Evidence,
+  Penalty,
+  Rule,
+  Scoring,
+  TextKey,
+} from '#machines/scenario/scenario';
 import type { Phrase, Place } from '../diagnostic';
 import { readCondition, readEvent } from '../language/read';
 import { valueOf, type Tag } from '../read/tag';

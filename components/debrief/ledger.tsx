@@ -56,7 +56,7 @@ export function Line({
   const { t, number } = words;
   const reason = view.reasons[line.rule];
   const rows: readonly (readonly [string, React.ReactNode])[] = [
-    [t('ledger.window'), line.window],
+    [t('ledger.window'), reason?.window === undefined ? line.window : plain(reason.window)],
     [t('ledger.met'), line.at === null ? t('ledger.never') : `T+${words.span(line.at)}`],
     [t('ledger.steps'), <Steps key="steps" line={line} names={names} words={words} />],
     [t('ledger.evidence'), line.evidence.map((tag) => t(`evidence.${tag}`)).join(' · ')],

@@ -34,7 +34,7 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
               >
                 {at === null ? t('ledger.never') : `T+${words.span(at)}`}
               </td>
-              <td className="py-1.5 text-muted">{full}</td>
+              <td className="py-1.5 text-muted">{plain(view.reasons[rule]?.window ?? [full])}</td>
             </tr>
           ))}
         </tbody>

@@ -31,6 +31,8 @@ export interface Rule {
   readonly credits: readonly Credit[];
   /** the points of the credit are multiplied by this (0..1) */
   readonly times?: Expression;
+  /** the windows of all credits in words for learners; the debrief shows it instead of a credit's own */
+  readonly window?: TextKey;
   /** `diagnosis`: the points come from the diagnosis key; credits are then empty */
   readonly by?: 'diagnosis';
   readonly sources: readonly string[];
