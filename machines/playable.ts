@@ -2,12 +2,13 @@
 import { indexTerms } from './diagnosis/match';
 import type { TermIndex } from './diagnosis/match';
 import { Book } from './kernel/book';
-import { numberOf, pacedTest, testOf } from './kernel/compile';
+import { numberOf, testOf } from './kernel/compile';
 import type { NumberOf, Test } from './kernel/compile';
 import { neededAtTicks } from './kernel/needs';
 import { prepareTheRest, pushedQuantities } from './kernel/prepare';
-import { updateOf } from './kernel/quantities';
-import type { Update } from './kernel/quantities';
+import { emitTick } from './kernel/emit-tick';
+import type { Factor } from './kernel/emit-quantity';
+import type { Program } from './kernel/program';
 import { createEncounterMachine, firstSnapshot } from './machine/encounter-machine';
 import type { EncounterMachine, EncounterSnapshot } from './machine/encounter-machine';
 import type { Item, Ward } from './scenario/item';
@@ -40,8 +41,7 @@ export interface PlayableRegion {
   readonly region: Region;
   readonly initial: number;
   readonly stages: Region['stages'];
-  /** turns judged at ticks, by the number of the stage they would leave */
-  readonly ticks: readonly (readonly PlayableTurn[])[];
+  readonly turns: readonly PlayableTurn[];
   readonly events: readonly PlayableTurn[];
   readonly timers: readonly PlayableTurn[];
 }
@@ -49,7 +49,6 @@ export interface PlayableRegion {
 export interface PlayableEvent {
   readonly event: CaseEvent;
   readonly test: Test;
-  readonly quiet: boolean;
   readonly on: ReadonlySet<number> | null;
   readonly sets: readonly { readonly slot: number; readonly to: NumberOf }[];
 }
@@ -75,19 +74,18 @@ export interface Playable {
   readonly hasTimers: boolean;
   /** phrases that mean a diagnosis, for notes and the final diagnosis */
   readonly terms: TermIndex;
-  /** quantities of every tick, in the order of dependency */
-  readonly updates: readonly Update[];
+  /** how many registers an encounter has */
+  readonly registers: number;
+  readonly tick: Program;
   /** derived quantities that are computed when somebody looks */
-  readonly onDemand: readonly Update[];
+  readonly onDemand: Program;
+  /** registers that depend on the length of a tick */
+  readonly factors: readonly Factor[];
   readonly quantities: readonly Quantity[];
   readonly starts: readonly NumberOf[];
   readonly regions: readonly PlayableRegion[];
   readonly caseEvents: readonly PlayableEvent[];
-  readonly checkpoints: readonly {
-    readonly checkpoint: Checkpoint;
-    readonly test: Test;
-    readonly quiet: boolean;
-  }[];
+  readonly checkpoints: readonly { readonly checkpoint: Checkpoint }[];
   readonly vitals: readonly PlayableVital[];
   readonly timings: readonly {
     readonly timing: Timing;
@@ -101,9 +99,6 @@ export interface Playable {
   }[];
   readonly sizes: {
     readonly quantities: number;
-    readonly hoists: number;
-    readonly held: number;
-    readonly shares: number;
     readonly events: number;
     readonly whiles: number;
     readonly watches: number;
@@ -135,14 +130,6 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
   const measures = new Map(
     Object.entries(scenario.measures).map(([id, expression]) => [id, numberOf(expression, book)]),
   );
-  const needed = neededAtTicks(scenario);
-  const updates: Update[] = [];
-  const onDemand: Update[] = [];
-  for (const quantity of scenario.quantities) {
-    (needed.has(quantity.id) ? updates : onDemand).push(
-      updateOf(quantity, pushed.has(quantity.id), base, book),
-    );
-  }
   const starts = scenario.quantities.map((quantity) => numberOf(quantity.starts, book));
 
   const regions = scenario.regions.map((region): PlayableRegion => {
@@ -162,35 +149,21 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
       region,
       initial: book.stage(region.id, region.initial),
       stages: region.stages,
-      ticks: region.stages.map((stage, number) =>
-        stage.ends
-          ? []
-          : turns.filter(
-              (one) =>
-                one.on === null &&
-                one.turn.after === undefined &&
-                (one.from === null || one.from.includes(number)),
-            ),
-      ),
+      turns,
       events: turns.filter((one) => one.on !== null),
       timers: turns.filter((one) => one.turn.after !== undefined),
     };
   });
 
   const caseEvents = scenario.events.map((event): PlayableEvent => {
-    const when = pacedTest(event.when, book);
     return {
       event,
-      test: when.run,
-      quiet: when.pace < 2,
+      test: testOf(event.when, book),
       on: event.on ? new Set(book.events(event.on)) : null,
       sets: setsOf(event.sets),
     };
   });
-  const checkpoints = scenario.checkpoints.map((checkpoint) => {
-    const opens = pacedTest(checkpoint.opens, book);
-    return { checkpoint, test: opens.run, quiet: opens.pace < 2 };
-  });
+  const checkpoints = scenario.checkpoints.map((checkpoint) => ({ checkpoint }));
   const vitals = scenario.quantities.flatMap((quantity, slot): PlayableVital[] =>
     quantity.vital
       ? [
@@ -215,6 +188,10 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     test: testOf(gate.when, book),
   }));
   prepareTheRest(scenario, ward, book);
+  const follow = followUps(scenario, ward, book);
+  // Written last: it takes in every span and watch that anything above has asked for.
+  const { tick, onDemand, factors } = emitTick(scenario, book, neededAtTicks(scenario), pushed);
+  const registers = book.close();
 
   const machine = createEncounterMachine(scenario);
   return {
@@ -227,8 +204,10 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     base,
     terms: indexTerms(scenario, ward),
     hasTimers: regions.some((region) => region.timers.length > 0),
-    updates,
+    registers,
+    tick,
     onDemand,
+    factors,
     quantities: scenario.quantities,
     starts,
     regions,
@@ -239,9 +218,6 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     gates,
     sizes: {
       quantities: scenario.quantities.length,
-      hoists: book.hoists.length,
-      held: book.held.length,
-      shares: book.shares.length,
       events: book.eventIndex.size,
       whiles: book.whiles.length,
       watches: book.watches.length,
@@ -251,7 +227,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
       checkpoints: checkpoints.length,
       vitals: vitals.length,
     },
-    followUps: followUps(scenario, ward, book),
+    followUps: follow,
     item: (id) => book.itemOf(id),
     measure: (id) => measures.get(id) ?? (() => 0),
     responsesOf: (id) => scenario.responses[id] ?? [],

@@ -4,7 +4,9 @@ import type { EncounterSnapshot } from '../machine/encounter-machine';
 import type { PlayableEvent, PlayableRegion, PlayableTurn } from '../playable';
 import type { EventKind } from '../scenario/condition';
 import { interrupt, write } from './chart';
+import { setClock } from './compile';
 import { schedule } from './queue';
+import { run } from './run';
 import type { State } from './state';
 
 /** An event of this instant that may still turn a stage; each acts once in each region. */
@@ -49,6 +51,7 @@ export class Instant {
 
   /** Turns after a time whose time has come, longest due first; zero-length stages are passed through here. */
   timers(): void {
+    if (!this.#state.playable.hasTimers) return;
     let turned = true;
     // A case whose zero-length stages turn in a circle would never end; the compiler warns, and here it stops.
     for (let round = 0; turned && round < 100; round += 1) {
@@ -86,22 +89,22 @@ export class Instant {
   }
 }
 
+// Programs that only compute stop at their end, so what they leave here is never read.
+const HALT = { what: 0, which: 0, next: 0 };
+
 /** Recomputes what changes only when something happens. */
 export function refresh(state: State): void {
   if (!state.dirty) return;
   state.dirty = false;
-  const { hoists } = state.playable.book;
-  for (let i = 0; i < hoists.length; i += 1) {
-    const run = hoists[i];
-    if (run) state.hoist[i] = run(state);
-  }
+  setClock(state);
+  run(state.playable.book.refreshing.code, 0, state, HALT);
 }
 
 /** Computes the derived quantities that no tick needs, before somebody looks at them. */
 export function lookUp(state: State): void {
   refresh(state);
-  const { onDemand, base } = state.playable;
-  for (const update of onDemand) update(state, base);
+  setClock(state);
+  run(state.playable.onDemand.code, 0, state, HALT);
 }
 
 /** Whether the region is in a stage that this turn may leave. */
@@ -121,15 +124,14 @@ function dueTimer(state: State, region: PlayableRegion, index: number): Playable
   return null;
 }
 
-/** The next second at which a turn after a time may fall due; Infinity when none can. */
-export function nextTimer(state: State): number {
+/** The second at which the first turn after a time falls due that a present stage has, later than `after`; Infinity when none does. */
+export function nextTimer(state: State, after: number): number {
   let next = Infinity;
   for (const [index, region] of state.playable.regions.entries()) {
     for (const turn of region.timers) {
       if (!mayLeave(state, region, index, turn)) continue;
       const at = (state.entered[index] ?? 0) + (turn.turn.after ?? 0);
-      // One whose second has passed with its condition false is looked at with the ticks from then on.
-      if (at > state.now && at < next) next = at;
+      if (at > after && at < next) next = at;
     }
   }
   return next;
@@ -168,6 +170,7 @@ export function enterStage(state: State, region: PlayableRegion, index: number, 
   const entries = state.entries[index];
   if (entries) entries[stage] = (entries[stage] ?? 0) + 1;
   state.dirty = true;
+  if (state.playable.hasTimers) state.timerAt = nextTimer(state, -1);
   if (!entered) return;
   if (entered.look)
     write(state, region.region.shown ? 'location' : 'look', {

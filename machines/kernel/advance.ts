@@ -11,11 +11,13 @@ export type Stop = 'end' | 'interruption' | 'result';
 
 /** Moves patient time to the second `to`, or to an earlier one where it was stopped. Never backwards. */
 export function advance(state: State, to: number, stop: Stop): void {
-  const { playable, queue } = state;
+  const { queue } = state;
   const before = state.interruptions.length;
   for (;;) {
     const due = queue[0]?.at ?? Infinity;
-    const timer = playable.hasTimers ? nextTimer(state) : Infinity;
+    // A turn whose second has passed while its condition failed is looked at again at every instant from then on.
+    const overdue = state.timerAt <= state.now;
+    const timer = overdue ? nextTimer(state, state.now) : state.timerAt;
     const next = Math.min(state.nextTick, due, timer);
     if (next > to) {
       state.now = Math.max(state.now, to);
@@ -23,7 +25,7 @@ export function advance(state: State, to: number, stop: Stop): void {
     }
     state.now = Math.max(state.now, next);
     const reports = state.reports;
-    if (playable.hasTimers || due <= state.now) settle(state);
+    if (overdue || state.timerAt <= state.now || due <= state.now) settle(state);
     if (state.nextTick <= state.now && state.phase === 'bedside') tick(state);
     if (state.phase !== 'bedside') return;
     if (stop !== 'end' && state.interruptions.length > before) return;

@@ -3,14 +3,13 @@ import type { Condition, EventKind, EventRef, Expression, Window } from '../scen
 import type { Effect, Item, Ward } from '../scenario/item';
 import type { Scenario } from '../scenario/scenario';
 import { numberOf, testOf } from './compile';
-import { compileCondition } from './compile-condition';
 import type { NumberOf, Test } from './compile';
+import { Program } from './program';
+import { Layout } from './registers';
+import type { Register } from './registers';
 
-export interface HeldTracker {
-  readonly test: Test;
-}
 export interface ShareTracker {
-  readonly test: Test;
+  readonly of: Condition;
   readonly from: number;
   readonly to: number;
 }
@@ -27,13 +26,19 @@ export class Book {
   readonly ward: Ward;
   readonly weight: number;
   readonly arrival: number;
-  readonly hoists: NumberOf[] = [];
-  readonly held: HeldTracker[] = [];
+  readonly layout = new Layout();
+  /** functions that programs may ask, by number */
+  readonly calls: NumberOf[] = [];
+  /** recomputes what changes only when something happens */
+  readonly refreshing: Program;
+  readonly held: Condition[] = [];
   readonly shares: ShareTracker[] = [];
   readonly whiles: WhileTracker[] = [];
-  readonly watches: Test[] = [];
+  readonly watches: Condition[] = [];
   readonly eventIndex = new Map<string, number>();
   readonly itemIndex = new Map<string, number>();
+  readonly #programs: Program[] = [];
+  readonly #hoists = new Map<string, Register>();
   readonly #slots: ReadonlyMap<string, number>;
   readonly #regions: ReadonlyMap<
     string,
@@ -45,6 +50,7 @@ export class Book {
   readonly #watches = new Map<string, number>();
   /** the same condition object is asked for at every look, so its number is kept beside it */
   readonly #watchOf = new WeakMap<Condition, number>();
+  readonly #eventsOf = new WeakMap<EventRef, readonly number[]>();
   readonly #whileOf = new WeakMap<Condition, number>();
   readonly #tests = new WeakMap<Condition, Test>();
   readonly #numbers = new WeakMap<Expression, NumberOf>();
@@ -54,6 +60,7 @@ export class Book {
     this.ward = ward;
     this.weight = scenario.patient.weight;
     this.arrival = scenario.arrival;
+    this.refreshing = this.add(new Program(this.layout));
     this.#slots = new Map(scenario.quantities.map((quantity, slot) => [quantity.id, slot]));
     this.#regions = new Map(
       scenario.regions.map((region, index) => [
@@ -95,23 +102,73 @@ export class Book {
     return this.eventIndex.size - 1;
   }
 
-  events(event: EventRef): number[] {
-    return event.items.map((item) => this.event(event.kind, item));
+  events(event: EventRef): readonly number[] {
+    const known = this.#eventsOf.get(event);
+    if (known) return known;
+    const found = event.items.map((item) => this.event(event.kind, item));
+    this.#eventsOf.set(event, found);
+    return found;
   }
 
   attribute(id: string, name: string): number {
     return this.itemOf(id)?.attributes?.[name] ?? 0;
   }
 
-  hoist(run: NumberOf): number {
-    return this.hoists.push(run) - 1;
+  /** Keeps a program, so that it gets its code when the layout is fixed. */
+  add(program: Program): Program {
+    this.#programs.push(program);
+    return program;
+  }
+
+  /** A slot that is computed when something happens; one for each key. */
+  hoist(key: string, write: (program: Program) => Register): Register {
+    const known = this.#hoists.get(key);
+    if (known !== undefined) return known;
+    const slot = this.layout.next('hoist');
+    this.#hoists.set(key, slot);
+    this.refreshing.emit('move', slot, write(this.refreshing));
+    return slot;
+  }
+
+  /** Asks a function in the middle of a program. */
+  call(program: Program, ask: NumberOf): Register {
+    const to = program.scratch();
+    program.emit('call', to, this.calls.push(ask) - 1);
+    return to;
+  }
+
+  /** Fixes the layout and writes the code of all programs. Returns how many registers an encounter has. */
+  close(): number {
+    this.refreshing.emit('stop', 0, 0);
+    const { layout } = this;
+    for (const block of ['rate', 'total', 'running'] as const) layout.reserve(block, this.itemIndex.size);
+    for (const block of ['stage', 'entered'] as const) layout.reserve(block, this.scenario.regions.length);
+    layout.reserve('count', this.eventIndex.size);
+    let own = 0;
+    const begins = this.#programs.map((program) => {
+      const { size, nested } = program.own;
+      // A program in whose middle nothing else can run may share its scratch with all others of its kind.
+      if (!nested) {
+        layout.reserve('shared', size);
+        return -1;
+      }
+      own += size;
+      return own - size;
+    });
+    layout.reserve('scratch', own);
+    const length = layout.lay();
+    for (const [index, program] of this.#programs.entries()) {
+      const begin = begins[index] ?? -1;
+      program.lay(begin < 0 ? layout.base('shared') : layout.base('scratch') + begin);
+    }
+    return length;
   }
 
   /** A condition judged now and then (a gate, a rule), compiled once. */
   prepared(of: Condition): Test {
     const known = this.#tests.get(of);
     if (known) return known;
-    const { run } = compileCondition(of, this);
+    const run = testOf(of, this);
     this.#tests.set(of, run);
     return run;
   }
@@ -132,22 +189,19 @@ export class Book {
   }
 
   heldTracker(of: Condition): number {
-    return this.#tracker(this.#held, JSON.stringify(of), this.held, () => ({ test: testOf(of, this) }));
+    this.#heldInside(of);
+    return this.#tracker(this.#held, JSON.stringify(of), this.held, () => of);
   }
 
   shareTracker(c: Extract<Condition, { op: 'share' }>): number {
     const { of, from, to } = c;
-    return this.#tracker(this.#shares, JSON.stringify([of, from, to]), this.shares, () => ({
-      test: testOf(of, this),
-      from,
-      to,
-    }));
+    return this.#tracker(this.#shares, JSON.stringify([of, from, to]), this.shares, () => ({ of, from, to }));
   }
 
   whileTracker(event: EventRef, of: Condition): number {
     return this.#tracker(this.#whiles, JSON.stringify([event, of]), this.whiles, () => ({
       events: new Set(this.events(event)),
-      test: compileCondition(of, this).run,
+      test: testOf(of, this),
     }));
   }
 
@@ -155,7 +209,7 @@ export class Book {
   watch(of: Condition): number {
     const known = this.#watchOf.get(of);
     if (known !== undefined) return known;
-    const index = this.#tracker(this.#watches, JSON.stringify(of), this.watches, () => testOf(of, this));
+    const index = this.#tracker(this.#watches, JSON.stringify(of), this.watches, () => of);
     this.#watchOf.set(of, index);
     return index;
   }
@@ -231,10 +285,18 @@ export class Book {
     }
   }
 
+  /** Spans inside a span are counted first. */
+  #heldInside(of: Condition): void {
+    if (of.op === 'held') this.heldTracker(of.of);
+    else if (of.op === 'not') this.#heldInside(of.of);
+    else if (of.op === 'and' || of.op === 'or' || of.op === 'some')
+      for (const one of of.of) this.#heldInside(one);
+  }
+
   #tracker<T>(known: Map<string, number>, key: string, list: T[], make: () => T): number {
     const index = known.get(key);
     if (index !== undefined) return index;
-    // Made first: inner conditions may add trackers of their own, which must come before.
+    // Made first: what it is made of may add trackers of its own, which must come before.
     const made = make();
     const added = list.push(made) - 1;
     known.set(key, added);

@@ -5,6 +5,7 @@ import type { Effect } from '../scenario/item';
 import type { Response } from '../scenario/scenario';
 import type { ChartKind, Interruption, PhaseId } from '../view';
 import type { DifferentialEntry, Request } from '../step';
+import type { Block } from './registers';
 import type { EncounterSnapshot } from '../machine/encounter-machine';
 
 /** One time that an event happened, with the step of the log that caused it (0: nobody's step). */
@@ -148,27 +149,35 @@ export class State {
   nextTick = 0;
   ticks = 0;
   dirty = true;
-  tickSeconds = 60;
+  tickSeconds = 0;
+  /** second at which the first turn after a time falls due */
+  timerAt = Infinity;
 
+  /** every number that conditions and levels read; the arrays below are parts of it */
+  readonly registers: Float64Array;
+  /** where the clock's registers begin */
+  readonly clock: number;
   readonly q: Float64Array;
   readonly last: Float64Array;
   readonly effectSum: Float64Array;
-  readonly hoist: Float64Array;
+  readonly factors: Float64Array;
   readonly held: Float64Array;
   readonly shareTrue: Float64Array;
   readonly shareAll: Float64Array;
-  readonly counts: Int32Array;
+  readonly counts: Float64Array;
+  readonly watching: Float64Array;
+  readonly asked: Float64Array;
   readonly occurrences: Occurrence[][];
   readonly whiles: Occurrence[][];
   /** per watch: starts and ends of the times it held, in turn; an odd length is still open */
   readonly watches: number[][];
 
-  readonly stage: Int32Array;
+  readonly stage: Float64Array;
   readonly entered: Float64Array;
   readonly stageSpans: StageSpan[][];
   readonly entries: Int32Array[];
 
-  readonly isRunning: Uint8Array;
+  readonly isRunning: Float64Array;
   readonly rates: Float64Array;
   readonly totals: Float64Array;
   readonly runningSpans: number[][];
@@ -181,11 +190,12 @@ export class State {
   readonly orders: Order[] = [];
   readonly chart: Entry[] = [];
   readonly variants = new Map<string, string>();
-  readonly eventOpen: Uint8Array;
+  readonly eventOpen: Float64Array;
   readonly eventFired: Uint8Array;
   readonly checkpointOpen: Float64Array;
   readonly answers = new Map<string, readonly string[]>();
-  readonly alarm: Int8Array;
+  readonly alarm: Float64Array;
+  readonly seen: Float64Array;
   readonly alarmSince: Float64Array;
   readonly seenSince: Float64Array;
   interruptions: Interruption[] = [];
@@ -217,29 +227,38 @@ export class State {
     this.seed = seed;
     this.mode = mode;
     this.snapshot = snapshot;
-    this.q = new Float64Array(size.quantities);
-    this.last = new Float64Array(size.quantities);
-    this.effectSum = new Float64Array(size.quantities);
-    this.hoist = new Float64Array(size.hoists);
-    this.held = new Float64Array(size.held);
-    this.shareTrue = new Float64Array(size.shares);
-    this.shareAll = new Float64Array(size.shares);
-    this.counts = new Int32Array(size.events);
+    const { layout } = playable.book;
+    this.registers = new Float64Array(playable.registers);
+    this.registers.set(layout.numbers, layout.base('number'));
+    const part = (block: Block): Float64Array =>
+      this.registers.subarray(layout.base(block), layout.base(block) + layout.size(block));
+    this.clock = layout.base('clock');
+    this.q = part('q');
+    this.last = part('last');
+    this.effectSum = part('push');
+    this.factors = part('factor');
+    this.held = part('held');
+    this.shareTrue = part('shareTrue');
+    this.shareAll = part('shareAll');
+    this.counts = part('count');
+    this.watching = part('watch');
+    this.asked = part('asked');
+    this.stage = part('stage');
+    this.entered = part('entered');
+    this.isRunning = part('running');
+    this.rates = part('rate');
+    this.totals = part('total');
+    this.eventOpen = part('open');
+    this.alarm = part('alarm');
+    this.seen = part('seen');
     this.occurrences = Array.from({ length: size.events }, () => []);
     this.whiles = Array.from({ length: size.whiles }, () => []);
     this.watches = Array.from({ length: size.watches }, () => []);
-    this.stage = new Int32Array(size.regions);
-    this.entered = new Float64Array(size.regions);
     this.stageSpans = Array.from({ length: size.regions }, () => []);
     this.entries = playable.regions.map((region) => new Int32Array(region.stages.length));
-    this.isRunning = new Uint8Array(size.items);
-    this.rates = new Float64Array(size.items);
-    this.totals = new Float64Array(size.items);
     this.runningSpans = Array.from({ length: size.items }, () => []);
-    this.eventOpen = new Uint8Array(size.caseEvents);
     this.eventFired = new Uint8Array(size.caseEvents);
     this.checkpointOpen = new Float64Array(size.checkpoints).fill(-1);
-    this.alarm = new Int8Array(size.vitals);
     this.alarmSince = new Float64Array(size.vitals);
     this.seenSince = new Float64Array(size.vitals).fill(-1);
     this.history = new Float32Array((size.vitals + 1) * 64);

@@ -1,6 +1,11 @@
-// One tick of patient time: amounts, quantities, spans, turns, events, checkpoints, alarms, in the order the case language states.
+// One tick of patient time: runs the scenario's program, and does what it stops for.
 import { befall, Instant, refresh, turnStage } from './acts';
 import { interrupt, write } from './chart';
+import { setClock } from './compile';
+import { STOP, TURNS } from './emit-tick';
+import { CLOCK } from './registers';
+import { run } from './run';
+import type { Halt } from './run';
 import type { State } from './state';
 import { account, endEffects } from './treatments';
 
@@ -16,94 +21,92 @@ export function tickLength(state: State): number {
 
 /** Runs the tick due at the present second. What is due by now has been done before. */
 export function tick(state: State): void {
-  const { playable } = state;
-  if (state.dirty) state.tickSeconds = tickLength(state);
+  const { playable, registers, clock } = state;
+  if (state.dirty || state.tickSeconds === 0) setLength(state, tickLength(state));
   const seconds = state.tickSeconds;
   if (state.effects.length > 0) endEffects(state);
   if (state.flows.length > 0) account(state, state.now + seconds);
   if (state.dirty) refresh(state);
+  registers[clock + CLOCK.now] = state.now;
+  registers[clock + CLOCK.time] = state.now / 60;
   state.last.set(state.q);
-  const { updates } = playable;
-  const minutes = seconds / 60;
-  for (let i = 0; i < updates.length; i += 1) updates[i]?.(state, minutes);
-  spans(state, seconds);
-  turns(state);
-  watchOut(state);
+  const { code } = playable.tick;
+  const halt: Halt = { what: STOP.end, which: 0, next: 0 };
+  do {
+    run(code, halt.next, state, halt);
+    if (halt.what !== STOP.end) handle(state, halt.what, halt.which);
+  } while (halt.what !== STOP.end);
+  record(state);
   state.nextTick = state.now + seconds;
 }
 
-/** How long conditions have held, which share of a span, and since when. */
-function spans(state: State, seconds: number): void {
-  const { held, shares, watches } = state.playable.book;
-  for (let i = 0; i < held.length; i += 1)
-    state.held[i] = held[i]?.test(state) ? (state.held[i] ?? 0) + seconds : 0;
-  for (let i = 0; i < shares.length; i += 1) {
-    const share = shares[i];
-    if (!share || state.now < share.from || state.now >= share.to) continue;
-    state.shareAll[i] = (state.shareAll[i] ?? 0) + seconds;
-    if (share.test(state)) state.shareTrue[i] = (state.shareTrue[i] ?? 0) + seconds;
-  }
-  for (let i = 0; i < watches.length; i += 1) {
-    const edges = state.watches[i];
-    const test = watches[i];
-    if (edges && test && test(state) !== (edges.length % 2 === 1)) edges.push(state.now);
-  }
+/** Tells the registers how long ticks are from now on. */
+function setLength(state: State, seconds: number): void {
+  if (seconds === state.tickSeconds) return;
+  const minutes = seconds / 60;
+  state.tickSeconds = seconds;
+  state.registers[state.clock + CLOCK.seconds] = seconds;
+  state.registers[state.clock + CLOCK.minutes] = minutes;
+  for (const { slot, of } of state.playable.factors) state.factors[slot] = of(minutes);
 }
 
-/** In each region the first turn whose condition holds; one to the present stage is a match that changes nothing. */
-function turns(state: State): void {
-  const { regions } = state.playable;
-  for (let index = 0; index < regions.length; index += 1) {
-    const region = regions[index];
-    const stage = state.stage[index] ?? 0;
-    const candidates = region?.ticks[stage];
-    if (!region || !candidates) continue;
-    for (let i = 0; i < candidates.length; i += 1) {
-      const turn = candidates[i];
-      if (!turn?.test(state)) continue;
-      if (turn.to !== stage) {
-        turnStage(state, region, index, turn);
-        refresh(state);
-        state.tickSeconds = tickLength(state);
-      }
+function handle(state: State, what: number, which: number): void {
+  const { playable } = state;
+  switch (what) {
+    case STOP.turn: {
+      const region = playable.regions[Math.floor(which / TURNS)];
+      const turn = region?.turns[which % TURNS];
+      if (region && turn) turnStage(state, region, Math.floor(which / TURNS), turn);
       break;
     }
+    case STOP.event: {
+      const one = playable.caseEvents[which];
+      const holds = state.eventOpen[which] === 0;
+      state.eventOpen[which] = holds ? 1 : 0;
+      if (one && holds) befall(state, one, which, new Instant(state));
+      break;
+    }
+    case STOP.checkpoint:
+      openCheckpoint(state, which);
+      break;
+    case STOP.seen:
+      state.seen[which] = state.seen[which] === 0 ? 1 : 0;
+      if ((state.seenSince[which] ?? -1) < 0) state.seenSince[which] = state.now;
+      break;
+    case STOP.alarm:
+      alarmChanged(state, which);
+      break;
+    default: {
+      const holds = state.watching[which] === 0;
+      state.watching[which] = holds ? 1 : 0;
+      state.watches[which]?.push(state.now);
+    }
   }
+  refresh(state);
+  setClock(state);
 }
 
-/** Events, checkpoints and alarms; then the vitals are written down. */
-function watchOut(state: State): void {
-  const { caseEvents, checkpoints, vitals } = state.playable;
-  for (let i = 0; i < caseEvents.length; i += 1) {
-    const one = caseEvents[i];
-    if (!one || one.on || (!one.event.repeats && state.eventFired[i])) continue;
-    const holds = one.test(state);
-    if (holds && !state.eventOpen[i]) befall(state, one, i, new Instant(state));
-    state.eventOpen[i] = holds ? 1 : 0;
-  }
-  for (let i = 0; i < checkpoints.length; i += 1) {
-    const one = checkpoints[i];
-    if (!one || (state.checkpointOpen[i] ?? -1) >= 0 || !one.test(state)) continue;
-    if (state.mode === 'assessed' && !one.checkpoint.assessed) continue;
-    state.checkpointOpen[i] = state.now;
-    write(state, 'checkpoint', { text: one.checkpoint.text, title: null, code: one.checkpoint.id });
-    interrupt(state, 'checkpoint', one.checkpoint.id);
-  }
-  for (let i = 0; i < vitals.length; i += 1) {
-    const vital = vitals[i];
-    if (!vital) continue;
-    const value = state.q[vital.slot] ?? 0;
-    const seen = vital.seen(state);
-    if (seen && (state.seenSince[i] ?? -1) < 0) state.seenSince[i] = state.now;
-    const alarm = !seen ? 0 : value < vital.low ? -1 : value > vital.high ? 1 : 0;
-    if (alarm === state.alarm[i]) continue;
-    state.alarm[i] = alarm;
-    state.alarmSince[i] = state.now;
-    if (alarm !== 0 && state.now > (state.seenSince[i] ?? 0)) interrupt(state, 'alarm', vital.quantity.id);
-  }
-  record(state);
+function openCheckpoint(state: State, index: number): void {
+  const one = state.playable.checkpoints[index];
+  state.asked[index] = 1;
+  if (!one || (state.mode === 'assessed' && !one.checkpoint.assessed)) return;
+  state.checkpointOpen[index] = state.now;
+  write(state, 'checkpoint', { text: one.checkpoint.text, title: null, code: one.checkpoint.id });
+  interrupt(state, 'checkpoint', one.checkpoint.id);
 }
 
+function alarmChanged(state: State, index: number): void {
+  const vital = state.playable.vitals[index];
+  if (!vital) return;
+  const value = state.q[vital.slot] ?? 0;
+  const side = state.seen[index] === 0 ? 0 : value < vital.low ? -1 : value > vital.high ? 1 : 0;
+  state.alarm[index] = side;
+  state.alarmSince[index] = state.now;
+  // What is found out of limits at the first look is no news of the patient.
+  if (side !== 0 && state.now > (state.seenSince[index] ?? 0)) interrupt(state, 'alarm', vital.quantity.id);
+}
+
+/** Writes the vitals down. */
 function record(state: State): void {
   const { vitals } = state.playable;
   const width = vitals.length + 1;

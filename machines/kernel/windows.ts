@@ -183,13 +183,10 @@ export function occurrencesOf(
   const { book } = state.playable;
   switch (c.op) {
     case 'event': {
-      const [only] = c.event.items;
-      if (c.event.items.length === 1 && only !== undefined)
-        return keep(state.occurrences[book.event(c.event.kind, only)] ?? [], spans);
-      return keep(
-        inOrder(c.event.items.flatMap((item) => state.occurrences[book.event(c.event.kind, item)] ?? [])),
-        spans,
-      );
+      const events = book.events(c.event);
+      const [only = -1] = events;
+      if (events.length === 1) return keep(state.occurrences[only] ?? [], spans);
+      return keep(inOrder(events.flatMap((event) => state.occurrences[event] ?? [])), spans);
     }
     case 'while':
       return keep(state.whiles[book.whileNumber(c)] ?? [], spans);
