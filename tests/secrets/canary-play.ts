@@ -31,6 +31,8 @@ export const CANARY_PLAY: readonly Act[] = [
     ...both({ do: 'examine:skin' }, 'qxfinding', 'qxalt'),
     en: ['qxfinding', 'qxalt', 'qxfigure'],
     it: ['qxfindingit', 'qxaltit', 'qxfigure'],
+    // Words inside the drawing, once it is served.
+    may: ['qxfiletitle'],
   },
   both({ do: 'examine:hands' }, 'qxusual'),
   { step: { do: 'order:monitoring' }, en: ['qxvital', 'qxvitallabel'] },
@@ -50,6 +52,7 @@ export const CANARY_PLAY: readonly Act[] = [
     step: wait(16),
     en: ['qxreport', 'qxaltecg', 'qxfigureecg'],
     it: ['qxreportit', 'qxaltecgit', 'qxfigureecg'],
+    may: ['qxfileecgtitle'],
   },
   both(wait(20), 'qxphasetext'),
   { step: wait(26), en: ['qxanalytenote', '7345127'], it: ['qxanalytenoteit', '7345127'] },
