@@ -49,7 +49,10 @@ export function drawCurves(curves: readonly Curve[], view: DebriefView, until: n
   const most = Math.max(...values);
   const room = Math.max((most - least) * 0.08, 0.5);
   const x = scaleLinear([0, until], [frame.left, frame.width - frame.right]);
-  const y = scaleLinear([least - room, most + room], [frame.height - frame.bottom, frame.top]).nice(6);
+  const y = scaleLinear(
+    [least >= 0 ? Math.max(0, least - room) : least - room, most + room],
+    [frame.height - frame.bottom, frame.top],
+  ).nice(6);
   const path = line<readonly [number, number]>()
     .x(([at]) => x(at))
     .y(([, value]) => y(value))

@@ -36,7 +36,7 @@ function Course({ view, words }: Parts) {
           </div>
         </div>
       )}
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-4 space-y-4">
         <div className="rounded-lg border bg-sheet p-4">
           <TimeTo view={view} words={words} />
         </div>

@@ -6,11 +6,20 @@ type Source = DebriefView['sources'][number];
 
 const linkOf = ({ doi, url }: Source): string | null => (doi === null ? url : `https://doi.org/${doi}`);
 
+/** The citation without the identifier that follows it as a link. */
+const citeOf = ({ cite, doi }: Source): string =>
+  doi === null
+    ? cite
+    : cite.replace(
+        new RegExp(`\\s*(?:doi:|https?://doi\\.org/)?${doi.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i'),
+        '',
+      );
+
 export function SourceLine({ source, words }: { readonly source: Source; readonly words: Words }) {
   const link = linkOf(source);
   return (
     <>
-      {source.cite}{' '}
+      {citeOf(source)}{' '}
       {link !== null && (
         <a
           href={link}
