@@ -1,0 +1,8 @@
+// Next calls this once when the server starts.
+
+/** Warms the server up in the background; requests are answered meanwhile. Not while building. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { warm } = await import('#server/warm');
+  void warm();
+}
