@@ -147,7 +147,7 @@ export function linkOutcomes(tags: readonly Tag[], whole: Place, bench: Bench): 
     };
     return { tag, value };
   });
-  const closed = outcomes.findIndex(({ value }) => value.when.op === 'always');
+  const closed = outcomes.findIndex(({ tag }) => valueOf(tag, 'when') === null);
   for (const { tag } of closed === -1 ? [] : outcomes.slice(closed + 1)) {
     bench.findings.warning('never-used', tag.place, {
       what: 'this outcome can never be reached: one before it has no condition',

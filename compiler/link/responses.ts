@@ -80,7 +80,7 @@ export function linkResponses(
         what: `this <${tag.name}> can never be used: the one on line ${lineOf(slot.closedBy)} has no condition and comes first`,
         help: 'put the one without `when` last, or give this one another time',
       });
-    } else if (response.when.op === 'always') slot.closedBy = tag;
+    } else if (valueOf(tag, 'when') === null) slot.closedBy = tag;
     return slot.number;
   }
 
