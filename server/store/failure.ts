@@ -6,6 +6,10 @@ export type StoreFailure = 'unreachable' | 'full' | 'corrupt' | 'foreign';
 /** The store cannot be read or written. `message` is for the operator; learners get the code `store-unavailable`. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  /** By name: the bundler may have several copies of this class in one process, and the store is shared by all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StoreUnavailable';
+  }
   constructor(
     readonly failure: StoreFailure,
     message: string,

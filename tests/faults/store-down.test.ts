@@ -129,6 +129,16 @@ describe('a damaged database', () => {
   });
 });
 
+describe('a failure', () => {
+  it('is known for what it is when another copy of the code threw it, as bundles have several', async () => {
+    vi.resetModules();
+    const copy = await import('#server/store/failure');
+    expect(copy.StoreUnavailable).not.toBe(StoreUnavailable);
+    expect(new copy.StoreUnavailable('full', 'no room')).toBeInstanceOf(StoreUnavailable);
+    expect(new Error('something else')).not.toBeInstanceOf(StoreUnavailable);
+  });
+});
+
 describe('the operator’s log', () => {
   it('says nothing of what a learner wrote', async () => {
     const browser = new Browser();
