@@ -6,6 +6,8 @@ import { numberOf, testOf } from './kernel/compile';
 import type { NumberOf, Test } from './kernel/compile';
 import { neededAtTicks } from './kernel/needs';
 import { prepareTheRest, pushedQuantities } from './kernel/prepare';
+import { tickMachine } from './kernel/run-ticks';
+import type { TickMachine } from './kernel/run-ticks';
 import { emitTick } from './kernel/emit-tick';
 import type { Factor } from './kernel/emit-quantity';
 import type { Program } from './kernel/program';
@@ -77,6 +79,8 @@ export interface Playable {
   /** how many registers an encounter has */
   readonly registers: number;
   readonly tick: Program;
+  /** the same program as machine code; null where there is no WebAssembly */
+  readonly ticks: TickMachine | null;
   /** derived quantities that are computed when somebody looks */
   readonly onDemand: Program;
   /** registers that depend on the length of a tick */
@@ -206,6 +210,12 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     hasTimers: regions.some((region) => region.timers.length > 0),
     registers,
     tick,
+    ticks: tickMachine(
+      tick,
+      book.layout,
+      registers,
+      vitals.map((vital) => vital.slot),
+    ),
     onDemand,
     factors,
     quantities: scenario.quantities,

@@ -26,11 +26,23 @@ export function advance(state: State, to: number, stop: Stop): void {
     state.now = Math.max(state.now, next);
     const reports = state.reports;
     if (overdue || state.timerAt <= state.now || due <= state.now) settle(state);
-    if (state.nextTick <= state.now && state.phase === 'bedside') tick(state);
+    if (state.nextTick <= state.now && state.phase === 'bedside')
+      tick(state, quietUntil(state, to, due, timer));
     if (state.phase !== 'bedside') return;
     if (stop !== 'end' && state.interruptions.length > before) return;
     if (stop === 'result' && state.reports > reports) return;
   }
+}
+
+/** The last second up to which ticks may follow each other unlooked at: nothing falls due, no effect ends before the next. */
+function quietUntil(state: State, to: number, due: number, timer: number): number {
+  let until = to;
+  const head = state.queue[0]?.at ?? due;
+  if (head - 1 < until) until = head - 1;
+  if (timer - 1 < until) until = timer - 1;
+  if (state.timerAt - 1 < until) until = state.timerAt - 1;
+  for (const effect of state.effects) if (effect.until - 1 < until) until = effect.until - 1;
+  return Math.max(until, state.now);
 }
 
 /** Does what is due by the present second: turns after a time first, then the queue in its order. */

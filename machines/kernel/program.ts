@@ -67,7 +67,8 @@ export class Program {
     return this.#words.length;
   }
 
-  emit(op: Op, a: Register | number = 0, b: Register | number = 0, c: Register | number = 0): void {
+  /** Adds an instruction; operands are registers, or plain numbers where the instruction says so. */
+  emit(op: Op, a: Register = 0, b: Register = 0, c: Register = 0): void {
     if (op === 'call') this.#calls = true;
     this.#words.push(OPS[op][0], a, b, c);
   }

@@ -4,6 +4,7 @@ import { interrupt, write } from './chart';
 import { setClock } from './compile';
 import { STOP, TURNS } from './emit-tick';
 import { CLOCK } from './registers';
+import { MOST_TICKS } from './run-ticks';
 import { run } from './run';
 import type { Halt } from './run';
 import type { State } from './state';
@@ -19,8 +20,11 @@ export function tickLength(state: State): number {
   return shortest === Infinity ? state.playable.base * 60 : shortest;
 }
 
-/** Runs the tick due at the present second. What is due by now has been done before. */
-export function tick(state: State): void {
+/**
+ * Runs the tick due at the present second, and the ticks after it up to `until` as long as nothing happens in between.
+ * What is due by now has been done before. Ends with the tick in which anything happened.
+ */
+export function tick(state: State, until: number): void {
   const { playable, registers, clock } = state;
   if (state.dirty || state.tickSeconds === 0) setLength(state, tickLength(state));
   const seconds = state.tickSeconds;
@@ -29,15 +33,29 @@ export function tick(state: State): void {
   if (state.dirty) refresh(state);
   registers[clock + CLOCK.now] = state.now;
   registers[clock + CLOCK.time] = state.now / 60;
+  if (playable.ticks) {
+    const last = state.flows.length > 0 ? state.now : Math.min(until, state.now + (MOST_TICKS - 1) * seconds);
+    let ran = playable.ticks.run(state, 0, last);
+    while (ran.stop) {
+      handle(state, ran.stop.what, ran.stop.which);
+      ran = playable.ticks.run(state, ran.entry, state.now);
+    }
+  } else {
+    interpret(state);
+  }
+  state.nextTick = state.now + seconds;
+}
+
+/** One tick by the interpreter, where there is no WebAssembly. */
+export function interpret(state: State): void {
   state.last.set(state.q);
-  const { code } = playable.tick;
+  const { code } = state.playable.tick;
   const halt: Halt = { what: STOP.end, which: 0, next: 0 };
   do {
     run(code, halt.next, state, halt);
     if (halt.what !== STOP.end) handle(state, halt.what, halt.which);
   } while (halt.what !== STOP.end);
   record(state);
-  state.nextTick = state.now + seconds;
 }
 
 /** Tells the registers how long ticks are from now on. */
