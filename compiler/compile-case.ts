@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue';
 import { Findings, type Diagnostic } from './diagnostic';
 import { addressTags } from './link/addresses';
 import { buildAnalyte } from './link/analytes';
-import { Bench } from './link/bench';
+import { allFinite, Bench } from './link/bench';
 import { linkCaseItems } from './link/case-items';
 import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
@@ -34,6 +34,7 @@ import {
 import { checkTags } from './shape/check-tags';
 import { checkYaml } from './shape/check-yaml';
 import { physiologyShape } from './shape/physiology';
+import { sourceText } from './source-text';
 
 export type { CaseFiles } from './read/case-files';
 export type { CasePlay, CasePlays } from './link/walkthroughs';
@@ -66,7 +67,14 @@ export function compileCase(folder: CaseFiles, catalogue: Catalogue): CompiledCa
     };
   }
   const { scenario, plays } = linked;
-  return { scenario, revision: revisionOf(scenario), diagnostics: findings.sorted(), plays };
+  if (allFinite(scenario))
+    return { scenario, revision: revisionOf(scenario), diagnostics: findings.sorted(), plays };
+  const place = { file: sourceText('case.mdx', folder.files.get('case.mdx') ?? ''), start: 0, end: 0 };
+  findings.error('not-finite', place, {
+    what: 'a time or amount of this case works out to a number without end',
+    help: 'look for a number with too many digits',
+  });
+  return { scenario: null, revision: null, diagnostics: findings.sorted(), plays };
 }
 
 function link(

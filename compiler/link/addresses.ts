@@ -2,7 +2,7 @@
 import type { Language } from '#machines/scenario/item';
 import type { Findings } from '../diagnostic';
 import { valueOf, type Tag } from '../read/tag';
-import { TAGS } from '../shape/tags';
+import { attributeShape, tagShape } from '../shape/tags';
 
 export interface Addressed {
   addressOf(tag: Tag): string;
@@ -75,11 +75,11 @@ function grouped(tags: readonly Tag[]): Map<string, Group> {
 }
 
 function plainAddress(tag: Tag, parent: Tag | null): string {
-  const shape = TAGS[tag.name];
+  const shape = tagShape(tag.name);
   const parts = [tag.name.toLowerCase()];
   if (parent !== null && INSIDE.has(parent.name)) parts.push(valueOf(parent, 'id')?.text ?? '');
   else if (tag.name === 'Stage' || tag.name === 'Turn') parts.push('course');
-  if (shape?.attributes['key']?.kind === 'id') {
+  if (attributeShape(shape, 'key')?.kind === 'id') {
     const key = valueOf(tag, 'key');
     if (key !== null) return [...parts, key.text].join('/');
   }
@@ -100,12 +100,12 @@ function elsewhere(address: string, groups: ReadonlyMap<string, Group>): readonl
 
 function holdsText(tag: Tag): boolean {
   if (tag.prose !== null) return true;
-  const shape = TAGS[tag.name];
+  const shape = tagShape(tag.name);
   return tag.attributes.some(
     ({ name, value }) =>
-      shape?.attributes[name]?.shown === true ||
+      attributeShape(shape, name)?.shown === true ||
       (shape?.analytes === true &&
-        shape.attributes[name] === undefined &&
+        attributeShape(shape, name) === undefined &&
         (name.startsWith('note-') || !/^\s*[=<>\d-]/.test(value?.text ?? ''))),
   );
 }

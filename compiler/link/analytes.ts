@@ -7,7 +7,7 @@ import { nearest } from '../language/problem';
 import { convert } from '../language/units';
 import { valueOf, type Tag, type TagAttribute } from '../read/tag';
 import type { AnalyteShape, BoundShape } from '../shape/catalogue';
-import { TAGS } from '../shape/tags';
+import { attributeShape, TAGS } from '../shape/tags';
 import { splitList, type Bench } from './bench';
 import { words } from './items';
 
@@ -60,7 +60,7 @@ export function resultValues(
   const { findings } = bench;
   const given = new Map<string, TagAttribute>();
   for (const attribute of tag.attributes) {
-    if (TAGS['Result']?.attributes[attribute.name] !== undefined) continue;
+    if (attributeShape(TAGS['Result'], attribute.name) !== undefined) continue;
     const analyte = attribute.name.replace(/^note-/, '');
     if (!panel.includes(analyte) && !analytes.has(analyte)) {
       const near = nearest(analyte, [...panel, ...analytes.keys()]);
@@ -118,6 +118,7 @@ export function resultValues(
     const plain = /^\s*([<>])?\s*(-?\d+(?:\.\d+)?)\s*(\S.*)?$/.exec(phrase.text);
     const number = plain === null ? null : inUnit(Number(plain[2]), plain[3]?.trim(), analyte);
     if (plain === null || number === null) return { text: bench.texts.shown(owner, id, '') };
+    if (!Number.isFinite(number)) bench.number(phrase);
     const range = shapes.get(id)?.plausible;
     if (range !== undefined && (number < range[0] || number > range[1])) {
       findings.warning('implausible', phrase.place, {

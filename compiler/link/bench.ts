@@ -36,7 +36,12 @@ export class Bench {
 
   read<T>(phrase: Phrase, reading: Reading<T>): T | null {
     tell(reading.problems, phrase, this.findings);
-    return reading.value;
+    if (allFinite(reading.value)) return reading.value;
+    this.findings.error('not-finite', phrase.place, {
+      what: `"${phrase.text.slice(0, 40)}" works out to a number without end`,
+      help: 'check divisions by zero, and numbers with too many digits',
+    });
+    return null;
   }
 
   condition(phrase: Phrase | null, absent: Condition = ALWAYS): Condition {
@@ -60,7 +65,7 @@ export class Bench {
   number(phrase: Phrase | null): number | undefined {
     if (phrase === null) return undefined;
     const text = phrase.text.trim();
-    if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+    if (/^-?\d+(\.\d+)?$/.test(text) && Number.isFinite(Number(text))) return Number(text);
     this.findings.error('number', phrase.place, {
       what: `"${text}" is not a number`,
       help: 'write digits with a point for decimals, 1.5',
@@ -131,6 +136,13 @@ export class Bench {
     }
     return entries.map(({ value }) => value);
   }
+}
+
+/** Whether all numbers in a value are finite: no scenario can hold others. */
+export function allFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(allFinite);
 }
 
 /** The entries of `a, b`, `(a, b)` or `a b`, each with its place. */

@@ -43,7 +43,7 @@ export function linkCaseItems(
   const known = [...all.keys(), ...Object.keys(shapes)];
   for (const id of [...changed].sort()) {
     const ward = catalogue.sources.get(id);
-    const given = shapes[id];
+    const given = Object.hasOwn(shapes, id) ? shapes[id] : undefined;
     const source = merged(id, ward, given);
     if (source === null) {
       const place = phases.get(id)?.[0]?.place ?? physiologyFile?.keyPlaceOf(['attributes', id]);
@@ -62,7 +62,7 @@ export function linkCaseItems(
         at,
         ...(text === undefined ? {} : { text }),
       })),
-      attributes: attributes[id] ?? {},
+      attributes: Object.hasOwn(attributes, id) ? (attributes[id] ?? {}) : {},
     };
     const item = buildItem(source, additions, findings);
     if (item === null) continue;

@@ -14,6 +14,7 @@ import { checkYaml } from '../shape/check-yaml';
 import { frontMatterShape, overlayFrontMatterShape, type FrontMatter } from '../shape/front-matter';
 import { tell } from './bench';
 import type { Texts } from './texts';
+import { sourceText } from '../source-text';
 
 export interface ReadFrontMatter {
   readonly shape: FrontMatter;
@@ -24,17 +25,15 @@ export interface ReadFrontMatter {
 export function readFrontMatter(files: readonly MdxFile[], findings: Findings): ReadFrontMatter | null {
   const main = files.find((file) => file.source.name === 'case.mdx');
   if (main?.frontMatter === undefined || main.frontMatter === null) {
-    const source = main?.source ?? files[0]?.source;
-    if (source !== undefined) {
-      findings.error(
-        'no-front-matter',
-        { file: source, start: 0, end: 0 },
-        {
-          what: main === undefined ? 'the folder has no case.mdx' : 'case.mdx has no front matter',
-          help: 'begin case.mdx with --- title, complaint, language, patient … ---',
-        },
-      );
-    }
+    const source = main?.source ?? files[0]?.source ?? sourceText('case.mdx', '');
+    findings.error(
+      'no-front-matter',
+      { file: source, start: 0, end: 0 },
+      {
+        what: main === undefined ? 'the folder has no case.mdx' : 'case.mdx has no front matter',
+        help: 'begin case.mdx with --- title, complaint, language, patient … ---',
+      },
+    );
     return null;
   }
   const file = readYaml(main.source, main.frontMatter.text, main.frontMatter.start);

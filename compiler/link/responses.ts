@@ -44,7 +44,7 @@ export function linkResponses(
   const slotCounts = new Map<string, number>();
   const figures = new Set<string>();
   for (const tag of tags) {
-    const form = KINDS[tag.name];
+    const form = Object.hasOwn(KINDS, tag.name) ? KINDS[tag.name] : undefined;
     if (form === undefined) continue;
     const phrase = valueOf(tag, form.item);
     const items = bench.itemList(phrase);

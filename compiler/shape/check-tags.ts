@@ -2,7 +2,7 @@
 import type { Findings } from '../diagnostic';
 import { nearest } from '../language/problem';
 import type { Tag, TagAttribute } from '../read/tag';
-import { TAGS, type TagShape } from './tags';
+import { attributeShape, TAGS, tagShape, type TagShape } from './tags';
 
 /**
  * Checks all tags of a file.
@@ -13,7 +13,7 @@ export function checkTags(tags: readonly Tag[], overlay: boolean, findings: Find
 }
 
 function checkTag(tag: Tag, parent: string, overlay: boolean, findings: Findings): void {
-  const shape = TAGS[tag.name];
+  const shape = tagShape(tag.name);
   if (shape === undefined) {
     unknownTag(tag, findings);
     return;
@@ -93,7 +93,7 @@ function checkAttribute(
   overlay: boolean,
   findings: Findings,
 ): void {
-  const known = shape.attributes[attribute.name];
+  const known = attributeShape(shape, attribute.name);
   if (known === undefined) {
     if (shape.analytes === true) return; // analytes and their notes are resolved against the catalogue
     const near = nearest(attribute.name, Object.keys(shape.attributes));
