@@ -208,7 +208,7 @@ export function CurveChart({
     <div className="space-y-3">
       {long && (
         <>
-          <h4 className="text-sm font-semibold">{words.t('curve.early', { title: name })}</h4>
+          <h3 className="text-sm font-semibold">{words.t('curve.early', { title: name })}</h3>
           <Figure
             curves={curves}
             view={view}
@@ -218,7 +218,7 @@ export function CurveChart({
           />
         </>
       )}
-      <h4 className="text-sm font-semibold">{long ? words.t('curve.whole', { title: name }) : name}</h4>
+      <h3 className="text-sm font-semibold">{long ? words.t('curve.whole', { title: name }) : name}</h3>
       <Figure
         curves={curves}
         view={view}

@@ -23,7 +23,7 @@ export function LedgerFilter({
             onClick={() => setFilter(id)}
             className="min-h-9 rounded-md border border-edge bg-sheet px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
           >
-            {name} <span className="figures text-xs opacity-80">{count}</span>
+            {name} <span className="figures text-xs">{count}</span>
           </button>
         ))}
       </fieldset>

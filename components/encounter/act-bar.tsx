@@ -88,8 +88,13 @@ export function ActBar({
         </p>
       </div>
       {typing ? (
-        <div className="min-h-0 flex-1 overflow-y-auto">
-          <div id={`${id}-list`} role="listbox" aria-label={t('act.found')}>
+        <>
+          <div
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={t('act.found')}
+            className="min-h-0 overflow-y-auto"
+          >
             {verbs
               .filter((verb) => order.includes(verb))
               .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
@@ -134,7 +139,7 @@ export function ActBar({
           {rows.length === 0 && (
             <p className="p-3 text-sm text-muted">{t('act.none', { query: query.trim() })}</p>
           )}
-        </div>
+        </>
       ) : (
         <>
           <div id={`${id}-list`} role="listbox" aria-label={t('act.found')} hidden />

@@ -14,6 +14,8 @@ import { Reasoning } from './reasoning';
 import type { Take } from './take';
 import { asksFirst } from './verbs';
 
+const none: readonly OfferView[] = [];
+
 type Side = 'act' | 'reasoning';
 
 /** `show` is called when a key asks for the bar, so that a narrow screen can turn to it. */
@@ -98,11 +100,13 @@ export function ActPanel({
       >
         {side === 'reasoning' ? (
           <Reasoning notes={view.notes} take={take} />
-        ) : offers === null ? (
-          <p className="p-4 text-sm text-muted">{t('act.loading')}</p>
         ) : (
-          <ActBar offers={offers} choose={choose} gather={gather} input={input}>
-            <Browse offers={offers} done={done} choose={choose} gather={gather} />
+          <ActBar offers={offers ?? none} choose={choose} gather={gather} input={input}>
+            {offers === null ? (
+              <p className="p-4 text-sm text-muted">{t('act.loading')}</p>
+            ) : (
+              <Browse offers={offers} done={done} choose={choose} gather={gather} />
+            )}
           </ActBar>
         )}
       </div>

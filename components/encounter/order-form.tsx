@@ -23,7 +23,8 @@ const shownAs = (words: Words, text: string): string =>
 const draftOf = (words: Words, preset: Preset | undefined, dosing: OfferDosing): Draft => ({
   ...empty,
   ...Object.fromEntries(amounts.map((amount) => [amount, shownAs(words, preset?.[amount] ?? '')])),
-  route: preset?.route ?? (dosing.routes.length === 1 ? (dosing.routes[0] ?? '') : ''),
+  // The first route is the usual one.
+  route: preset?.route ?? dosing.routes[0] ?? '',
 });
 
 /** Which amounts a way of dosing is written with. */
