@@ -1,5 +1,6 @@
 // What stands around the bed: the monitor with what is attached, what runs, what is awaited.
 import type { Encounter } from './encounter';
+import type { Due, Order } from './kernel/state';
 import { runningOf } from './kernel/treatments';
 import type { Language } from './scenario/item';
 import { textOf, wordsIn } from './texts';
@@ -103,17 +104,20 @@ export function runningNow(encounter: Encounter, language: Language): readonly R
   });
 }
 
-/** What was ordered and is not here yet, soonest first; one line an order, with its next report. */
+/**
+ * What was ordered and is not here yet; one line an order, with the time of its next report as the ward would say it.
+ * A report that comes only for some patients (a culture that grows) does not tell its time: the usual one is shown, and none once that has passed.
+ */
 export function pending(encounter: Encounter, language: Language): readonly PendingView[] {
-  const next = new Map<object, number>();
+  const next = new Map<Order, number | null>();
   for (const { at, due } of encounter.queue) {
-    if ((due.kind === 'start' || due.kind === 'report') && !next.has(due.order)) {
-      // A sample that is still to be drawn reports later: that later time is what the ward would say.
-      next.set(
-        due.order,
-        due.kind === 'start' && due.order.item.verb === 'order' ? Math.max(at, due.order.reportsAt) : at,
-      );
-    }
+    if ((due.kind !== 'start' && due.kind !== 'report') || next.has(due.order)) continue;
+    const { order } = due;
+    const usual = order.reportsAt > encounter.now ? order.reportsAt : null;
+    // A sample that is still to be drawn reports later: that later time is what the ward would say.
+    if (due.kind === 'start')
+      next.set(order, order.item.verb === 'order' ? Math.max(at, order.reportsAt) : at);
+    else next.set(order, comesAnyway(encounter, due) ? at : usual);
   }
   return encounter.orders.flatMap((order): PendingView[] => {
     const dueAt = next.get(order);
@@ -140,4 +144,14 @@ export function pending(encounter: Encounter, language: Language): readonly Pend
       },
     ];
   });
+}
+
+/** Whether the report comes at this time whatever is found: one of its alternatives has no condition. */
+function comesAnyway(encounter: Encounter, due: Extract<Due, { kind: 'report' }>): boolean {
+  const { response } = due;
+  if (!response && !due.slot) return true;
+  const alternatives =
+    due.slot ??
+    encounter.playable.responsesOf(due.order.item.id).filter((one) => one.slot === response?.slot);
+  return alternatives.some((one) => one.when.op === 'always');
 }
