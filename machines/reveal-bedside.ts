@@ -3,6 +3,7 @@ import type { Encounter } from './encounter';
 import type { Due, Order } from './kernel/state';
 import { runningOf } from './kernel/treatments';
 import type { Language } from './scenario/item';
+import type { Rhythm } from './scenario/rhythm';
 import { textOf, wordsIn } from './texts';
 import type { PendingView, RunningView, VitalView } from './view';
 
@@ -80,6 +81,15 @@ export function attached(encounter: Encounter): readonly string[] {
     .filter((order) => order.started && order.item.classes.includes('attached'))
     .map((order) => order.item.id);
   return [...new Set([...devices, ...lines])];
+}
+
+/** The rhythm, once a heart rate is on the monitor: before that nobody could see it. */
+export function rhythm(encounter: Encounter): Rhythm | null {
+  const { vitals, regions } = encounter.playable;
+  const onScreen = vitals.some((one) => one.quantity.vital?.channel === 'hr' && one.seen(encounter));
+  if (!onScreen) return null;
+  const present = regions.map((region, index) => region.stages[encounter.stage[index] ?? 0]?.rhythm);
+  return present.find((one) => one !== undefined) ?? 'sinus';
 }
 
 /** Treatments that act now. */

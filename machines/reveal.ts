@@ -3,7 +3,7 @@ import type { Encounter } from './encounter';
 import { itemIds, offerOf } from './offers';
 import { lookUp } from './kernel/acts';
 import { revealEntry } from './reveal-chart';
-import { attached, monitor, pending, runningNow } from './reveal-bedside';
+import { attached, monitor, pending, rhythm, runningNow } from './reveal-bedside';
 import type { Language } from './scenario/item';
 import type { Prose } from './scenario/scenario';
 import { textOf } from './texts';
@@ -69,6 +69,7 @@ function patient(encounter: Encounter, language: Language, begun: boolean): Pati
     location: located ? textOf(scenario, located.stage?.label, language) : [],
     allergies: allergies(encounter, language),
     attached: attached(encounter),
+    rhythm: begun ? rhythm(encounter) : null,
   };
 }
 

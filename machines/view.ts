@@ -1,5 +1,6 @@
 // What a learner may see of an encounter: the only shape that crosses the wire, built field by field in `reveal`.
 import type { Language } from './scenario/item';
+import type { Rhythm } from './scenario/rhythm';
 import type { Prose } from './scenario/scenario';
 
 export type PhaseId = 'briefing' | 'bedside' | 'closing' | 'debrief';
@@ -50,6 +51,8 @@ export interface PatientView {
   readonly allergies: Prose | null;
   /** what is attached or in place, item ids of devices and lines */
   readonly attached: readonly string[];
+  /** what the monitor draws; null while no heart rate is on it */
+  readonly rhythm: Rhythm | null;
 }
 
 export interface VitalView {

@@ -87,7 +87,7 @@ function instance(bytes: Uint8Array<ArrayBuffer>, host: WebAssembly.ModuleImport
   try {
     const { memory, run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host }).exports;
     if (!(memory instanceof WebAssembly.Memory) || typeof run !== 'function') return null;
-    return { memory, run: (entry, until) => Number(run(entry, until)) };
+    return { memory, run: (entry, until) => Number(Reflect.apply(run, null, [entry, until])) };
   } catch (error) {
     // A page whose policy forbids it says so by a CompileError; anything else is a fault of the translation.
     if (error instanceof WebAssembly.CompileError && /policy|disallowed/i.test(error.message)) return null;

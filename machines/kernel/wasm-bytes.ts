@@ -40,6 +40,9 @@ export const BYTE = {
   saturating: 0xfc,
 } as const;
 
+/** "\0asm", version 1. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00] as const;
+
 export const TYPE = { i32: 0x7f, f64: 0x7c, func: 0x60, nothing: 0x40 } as const;
 
 /** An unsigned number. */
@@ -102,7 +105,7 @@ export function moduleOf(
   };
   const code = [...(locals > 0 ? [1, ...unsigned(locals), TYPE.f64] : [0]), ...body, BYTE.end];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...MAGIC,
     ...section(
       1,
       types.map(({ takes, gives }) => [TYPE.func, takes.length, ...takes, gives.length, ...gives]),

@@ -130,18 +130,16 @@ function opening(places: Places): number[] {
   const begin = [
     ...store(places.time, [...load(places.now), BYTE.f64Const, ...float(60), BYTE.f64Div]),
     // memory.copy(last, q, length)
-    ...[
-      BYTE.i32Const,
-      ...signed(places.last * 8),
-      BYTE.i32Const,
-      ...signed(places.q * 8),
-      BYTE.i32Const,
-      ...signed(places.quantities * 8),
-      BYTE.saturating,
-      10,
-      0,
-      0,
-    ],
+    BYTE.i32Const,
+    ...signed(places.last * 8),
+    BYTE.i32Const,
+    ...signed(places.q * 8),
+    BYTE.i32Const,
+    ...signed(places.quantities * 8),
+    BYTE.saturating,
+    10,
+    0,
+    0,
   ];
   return [BYTE.block, TYPE.nothing, BYTE.localGet, 0, BYTE.brIf, 0, ...begin, BYTE.end];
 }

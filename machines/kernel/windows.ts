@@ -99,6 +99,7 @@ export function holdsInWindow(c: Condition, state: State, spans: readonly Span[]
     case 'times':
       return timesSpaced(c.of, state, spans, c.apart) >= c.count;
     case 'event':
+      return firstOf(state.playable.book.events(c.event), state, spans) < Infinity;
     case 'while':
       return occurrencesOf(c, state, spans).length > 0;
     case 'window':
@@ -144,6 +145,7 @@ export function firstTime(c: Condition, state: State, spans: readonly Span[] | n
         ? 0
         : Infinity;
     case 'event':
+      return firstOf(state.playable.book.events(c.event), state, spans);
     case 'while':
       return occurrencesOf(c, state, spans)[0]?.at ?? Infinity;
     case 'window':
@@ -172,6 +174,18 @@ export function firstTime(c: Condition, state: State, spans: readonly Span[] | n
       return first;
     }
   }
+}
+
+/** The earliest of several events inside the spans, without listing them: this is asked whenever anything happens. */
+function firstOf(events: readonly number[], state: State, spans: readonly Span[] | null): number {
+  let first = Infinity;
+  for (const event of events) {
+    for (const { at } of state.occurrences[event] ?? []) {
+      if (at >= first) break;
+      if (inside(at, spans)) first = at;
+    }
+  }
+  return first;
 }
 
 /** Every occurrence of the events named in a condition that falls into the spans, in order of time. */

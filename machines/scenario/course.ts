@@ -1,6 +1,7 @@
 // The patient of a compiled case: quantities, stages and turns, what befalls them, how long things take, what is refused in the story.
 import type { Condition, EventRef, Expression } from './condition';
 import type { Effect, ItemId } from './item';
+import type { Rhythm } from './rhythm';
 import type { TextKey } from './scenario';
 
 /**
@@ -71,6 +72,8 @@ export interface Stage {
   readonly ends: boolean;
   /** artwork: a keyword such as `compensating`, `profound`, `arrest`, `dead`, `well` */
   readonly figure?: string;
+  /** what an attached monitor draws; the first region whose present stage names one decides, else sinus rhythm */
+  readonly rhythm?: Rhythm;
   /** entering it interrupts a wait */
   readonly interrupts: boolean;
 }
