@@ -1,5 +1,6 @@
 // The patient's statechart: regions, their stages and the turns between them, checked as a graph.
 import type { ItemVerb } from '#machines/scenario/item';
+import { RHYTHMS } from '#machines/scenario/rhythm';
 import type { Region, Stage, Turn } from '#machines/scenario/scenario';
 import type { Place } from '../diagnostic';
 import { nearest } from '../language/problem';
@@ -81,6 +82,8 @@ export function linkRegion(
     const look = bench.texts.prose(tag);
     const tick = bench.duration(valueOf(tag, 'tick'));
     const figure = valueOf(tag, 'figure')?.text;
+    const named = valueOf(tag, 'rhythm')?.text;
+    const rhythm = RHYTHMS.find((known) => known === named);
     const forbids = valueOf(tag, 'forbids');
     return {
       id,
@@ -90,6 +93,7 @@ export function linkRegion(
       forbids: forbids === null ? [] : splitList(forbids).flatMap(({ text, place }) => verb(text, place)),
       ends: bench.flag(tag, 'ends'),
       ...(figure === undefined ? {} : { figure }),
+      ...(rhythm === undefined ? {} : { rhythm }),
       interrupts: !bench.flag(tag, 'quiet'),
     };
   }

@@ -1,4 +1,5 @@
 // Tags of the case itself: cover, answers, findings, results, replies, and the course of the patient.
+import { RHYTHMS } from '#machines/scenario/rhythm';
 import { when, label, key, id, figure, of, quiet, sets, on, reply, shown, type TagShape } from './tag-shape';
 
 export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
@@ -112,6 +113,7 @@ export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
       forbids: { kind: 'ids', means: 'verbs that cannot be used in it' },
       ends: { kind: 'flag', means: 'the encounter ends here' },
       figure: { kind: 'id', means: 'keyword of the artwork' },
+      rhythm: { kind: 'id', oneOf: RHYTHMS, means: 'what an attached monitor draws (default sinus)' },
       quiet,
     },
     prose: 'may',
