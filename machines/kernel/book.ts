@@ -1,9 +1,10 @@
 // The book of a playable: gives every name that conditions mention a number, and keeps what must be followed while time passes.
-import type { Condition, EventKind, EventRef, Expression, Window } from '../scenario/condition';
-import type { Effect, Item, Ward } from '../scenario/item';
+import type { Condition, EventRef, Expression, Window } from '../scenario/condition';
+import type { Effect, Ward } from '../scenario/item';
 import type { Scenario } from '../scenario/scenario';
 import { numberOf, testOf } from './compile';
 import type { NumberOf, Test } from './compile';
+import { Names } from './names';
 import { Program } from './program';
 import { Layout } from './registers';
 import type { Register } from './registers';
@@ -21,11 +22,7 @@ export interface WhileTracker {
 /** Conditions whose truth changes as time passes, so that "when" can only be known by looking at every tick. */
 const WATCHED = new Set<Condition['op']>(['compare', 'held', 'share', 'daytime']);
 
-export class Book {
-  readonly scenario: Scenario;
-  readonly ward: Ward;
-  readonly weight: number;
-  readonly arrival: number;
+export class Book extends Names {
   readonly layout = new Layout();
   /** functions that programs may ask, by number */
   readonly calls: NumberOf[] = [];
@@ -35,83 +32,21 @@ export class Book {
   readonly shares: ShareTracker[] = [];
   readonly whiles: WhileTracker[] = [];
   readonly watches: Condition[] = [];
-  readonly eventIndex = new Map<string, number>();
-  readonly itemIndex = new Map<string, number>();
   readonly #programs: Program[] = [];
   readonly #hoists = new Map<string, Register>();
-  readonly #slots: ReadonlyMap<string, number>;
-  readonly #regions: ReadonlyMap<
-    string,
-    { readonly index: number; readonly stages: ReadonlyMap<string, number> }
-  >;
   readonly #held = new Map<string, number>();
   readonly #shares = new Map<string, number>();
   readonly #whiles = new Map<string, number>();
   readonly #watches = new Map<string, number>();
   /** the same condition object is asked for at every look, so its number is kept beside it */
   readonly #watchOf = new WeakMap<Condition, number>();
-  readonly #eventsOf = new WeakMap<EventRef, readonly number[]>();
   readonly #whileOf = new WeakMap<Condition, number>();
   readonly #tests = new WeakMap<Condition, Test>();
   readonly #numbers = new WeakMap<Expression, NumberOf>();
 
   constructor(scenario: Scenario, ward: Ward) {
-    this.scenario = scenario;
-    this.ward = ward;
-    this.weight = scenario.patient.weight;
-    this.arrival = scenario.arrival;
+    super(scenario, ward);
     this.refreshing = this.add(new Program(this.layout));
-    this.#slots = new Map(scenario.quantities.map((quantity, slot) => [quantity.id, slot]));
-    this.#regions = new Map(
-      scenario.regions.map((region, index) => [
-        region.id,
-        { index, stages: new Map(region.stages.map((stage, at) => [stage.id, at])) },
-      ]),
-    );
-  }
-
-  /** The item with this id: the case's own form, else the ward's. */
-  itemOf(id: string): Item | undefined {
-    return this.scenario.items[id] ?? this.ward.items[id];
-  }
-
-  slot(id: string): number {
-    return this.#need(this.#slots.get(id), 'quantity', id);
-  }
-
-  region(id: string): number {
-    return this.#need(this.#regions.get(id)?.index, 'region', id);
-  }
-
-  stage(region: string, id: string): number {
-    return this.#need(this.#regions.get(region)?.stages.get(id), 'stage', `${region}/${id}`);
-  }
-
-  item(id: string): number {
-    const known = this.itemIndex.get(id);
-    if (known !== undefined) return known;
-    this.itemIndex.set(id, this.itemIndex.size);
-    return this.itemIndex.size - 1;
-  }
-
-  event(kind: EventKind, item: string): number {
-    const key = `${kind} ${item}`;
-    const known = this.eventIndex.get(key);
-    if (known !== undefined) return known;
-    this.eventIndex.set(key, this.eventIndex.size);
-    return this.eventIndex.size - 1;
-  }
-
-  events(event: EventRef): readonly number[] {
-    const known = this.#eventsOf.get(event);
-    if (known) return known;
-    const found = event.items.map((item) => this.event(event.kind, item));
-    this.#eventsOf.set(event, found);
-    return found;
-  }
-
-  attribute(id: string, name: string): number {
-    return this.itemOf(id)?.attributes?.[name] ?? 0;
   }
 
   /** Keeps a program, so that it gets its code when the layout is fixed. */
@@ -301,13 +236,5 @@ export class Book {
     const added = list.push(made) - 1;
     known.set(key, added);
     return added;
-  }
-
-  #need(index: number | undefined, what: string, id: string): number {
-    if (index === undefined)
-      throw new Error(
-        `scenario ${this.scenario.id} names the ${what} "${id}", which it does not have: it was not checked by the compiler`,
-      );
-    return index;
   }
 }
