@@ -1,6 +1,7 @@
 // One vital over time: your patient, the reference path and no treatment on one axis, with stages, interventions and a table.
 import type { Curve, DebriefView } from '#machines/ledger';
 import { plain } from '../prose';
+import { ScrollAcross } from '../ui/scroll-across';
 import type { Words } from '../words';
 import { drawCurves, frame, valueAt } from './curve-geometry';
 
@@ -54,9 +55,7 @@ function Figure({
   if (drawing === null) return null;
   const floor = frame.height - frame.bottom;
   return (
-    // The chart may be wider than a phone: it scrolls inside itself and can be reached with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
+    <ScrollAcross label={title}>
       <svg
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         className="figures block w-full min-w-[40rem] text-[11px]"
@@ -126,7 +125,7 @@ function Figure({
           </g>
         ))}
       </svg>
-    </section>
+    </ScrollAcross>
   );
 }
 
@@ -146,7 +145,7 @@ function Table({
   return (
     <details className="mt-2 text-sm">
       <summary className="inline-block py-1 text-accent">{words.t('curve.table')}</summary>
-      <div className="overflow-x-auto">
+      <ScrollAcross label={caption}>
         <table className="figures mt-1 w-full max-w-xl text-right">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -179,7 +178,7 @@ function Table({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </details>
   );
 }

@@ -1,13 +1,14 @@
 // Time to the steps that matter, each against its window.
 import type { DebriefView } from '#machines/ledger';
 import { plain } from '../prose';
+import { ScrollAcross } from '../ui/scroll-across';
 import type { Words } from '../words';
 
 export function TimeTo({ view, words }: { readonly view: DebriefView; readonly words: Words }) {
   const { t } = words;
   if (view.timeTo.length === 0) return null;
   return (
-    <div className="overflow-x-auto">
+    <ScrollAcross label={t('timeto.title')}>
       <table className="figures w-full text-sm">
         <caption className="eyebrow pb-1 text-left">{t('timeto.title')}</caption>
         <thead className="text-left text-xs text-muted">
@@ -39,6 +40,6 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollAcross>
   );
 }

@@ -115,7 +115,7 @@ export function Differential({ notes, take }: { readonly notes: NotesView; reado
         save();
       }}
     >
-      <h3 className="text-sm font-semibold">{t('reasoning.differential')}</h3>
+      <h2 className="text-sm font-semibold">{t('reasoning.differential')}</h2>
       <p className="text-xs text-muted">{t('reasoning.differential.hint')}</p>
       <ol className="mt-1">
         {rows.map((row, place) => (
