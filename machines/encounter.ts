@@ -27,6 +27,11 @@ export function take(encounter: Encounter, input: unknown): Taken {
   const checked = checkStep(encounter, read.value);
   if (!checked.ok) return checked;
   takeStep(encounter, read.value);
+  if (encounter.modeAfter?.steps === encounter.sequence) {
+    encounter.mode = encounter.modeAfter.mode;
+    encounter.modeAfter = null;
+    encounter.dirty = true;
+  }
   return { ok: true };
 }
 

@@ -5,6 +5,7 @@ import { openEncounter, take, type AttemptHeader } from '#machines/encounter';
 import { ENGINE } from '#machines/engine';
 import type { DebriefView, ScoreSheet } from '#machines/ledger';
 import { offers } from '#machines/offers';
+import type { Playable } from '#machines/playable';
 import { reveal } from '#machines/reveal';
 import type { Language } from '#machines/scenario/item';
 import { score } from '#machines/score';
@@ -23,7 +24,7 @@ import { Unreplayable } from './unreplayable';
 const MOST_STEPS = 5_000;
 const ID = /^[\w-]{22}$/;
 
-const newId = (): string => randomBytes(16).toString('base64url');
+export const newId = (): string => randomBytes(16).toString('base64url');
 
 /** Opens an attempt in phase briefing; null when no such case is published. Throws StoreUnavailable. */
 export async function openAttempt(
@@ -183,7 +184,7 @@ export async function forgetLearner(learner: string): Promise<void> {
 }
 
 /** The header of an attempt of this learner, or null: another's attempt is as unknown as one that never was. */
-async function rowOf(attempt: string, learner: string | null): Promise<AttemptRow | null> {
+export async function rowOf(attempt: string, learner: string | null): Promise<AttemptRow | null> {
   if (learner === null || learner === '' || !ID.test(attempt)) return null;
   const row = await (await theStore()).attempt(attempt);
   return row?.learner === learner ? row : null;
@@ -201,7 +202,8 @@ async function owned<T>(
   });
 }
 
-async function playable(row: AttemptRow) {
+/** The revision of an attempt, ready to be played. Throws Unreplayable when nobody has kept it. */
+export async function playable(row: AttemptRow): Promise<Playable> {
   const found = await playableOf(row.revision);
   if (found === null) throw new Unreplayable('revision');
   return found;
@@ -236,11 +238,16 @@ async function readyOf(row: AttemptRow): Promise<Ready> {
   return ready;
 }
 
-async function first(row: AttemptRow) {
-  const header: AttemptHeader = {
+/** What the engine needs to know of an attempt. */
+export function headerOf(row: AttemptRow): AttemptHeader {
+  return {
     attempt: row.id,
     seed: row.seed,
     mode: row.mode === 'assessed' ? 'assessed' : 'practice',
+    ...(row.assessed_steps === null ? {} : { assessedSteps: row.assessed_steps }),
   };
-  return openEncounter(await playable(row), header);
+}
+
+async function first(row: AttemptRow) {
+  return openEncounter(await playable(row), headerOf(row));
 }

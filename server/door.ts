@@ -5,6 +5,7 @@ import type { DebriefView } from '#machines/ledger';
 import type { EncounterView, OfferView } from '#machines/view';
 import type { CaseCard, CoverView, Mode } from '#machines/wire';
 import * as attempts from './attempts';
+import * as forks from './forks';
 import * as visitor from './visitor';
 import * as shelf from './shelf';
 
@@ -71,4 +72,12 @@ export function debriefOf(
   language: Language,
 ): Promise<DebriefView | null> {
   return attempts.debriefOf(attempt, learner, language);
+}
+
+/** From which attempt this one goes on, and from which minute; null for one from the beginning and as above. */
+export function originOf(
+  attempt: string,
+  learner: string | null,
+): Promise<{ readonly attempt: string; readonly steps: number; readonly minute: number } | null> {
+  return forks.originOf(attempt, learner);
 }

@@ -10,11 +10,16 @@ export interface AttemptHeader {
   readonly attempt: string;
   readonly seed: string;
   readonly mode: 'practice' | 'assessed';
+  /** so many steps at the beginning were taken under assessment: a play on from an assessed one begins as that one did */
+  readonly assessedSteps?: number;
 }
 
 /** A fresh state: variants drawn from the seed, quantities at their starts, no tick done. */
 export function openState(playable: Playable, header: AttemptHeader): State {
-  const state = new State(playable, header.attempt, header.seed, header.mode, playable.first);
+  const assessed = header.assessedSteps ?? 0;
+  const mode = assessed > 0 ? 'assessed' : header.mode;
+  const state = new State(playable, header.attempt, header.seed, mode, playable.first);
+  if (mode !== header.mode) state.modeAfter = { steps: assessed, mode: header.mode };
   for (const [name, among] of Object.entries(playable.scenario.variants)) {
     const value = pick(header.seed, `variant ${name}`, among);
     if (value !== null) state.variants.set(name, value);

@@ -138,7 +138,9 @@ export class State {
   readonly playable: Playable;
   readonly attempt: string;
   readonly seed: string;
-  readonly mode: 'practice' | 'assessed';
+  mode: 'practice' | 'assessed';
+  /** the mode that follows after so many steps, where another goes before */
+  modeAfter: { readonly steps: number; readonly mode: 'practice' | 'assessed' } | null = null;
   snapshot: EncounterSnapshot;
   phase: PhaseId = 'briefing';
   /** answers of the machine to "may this verb be used now", valid for `snapshot` only */

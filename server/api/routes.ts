@@ -13,6 +13,7 @@ import {
   viewAttempt,
   type SentStep,
 } from '../attempts';
+import { forkAttempt, type ForkPoint } from '../forks';
 import { cameByHttps, FIGURE_POLICY } from '../headers';
 import { health } from '../health';
 import { cookieFor, forgottenCookie, learnerOf, newLearner } from '../session';
@@ -40,6 +41,18 @@ export function postAttempt(request: Request): Promise<Response> {
     if (opened === null) throw new Problem('not-found');
     const https = cameByHttps(request.url, request.headers);
     return json(201, opened, known === null ? { 'Set-Cookie': cookieFor(learner, https) } : {});
+  });
+}
+
+/** `POST /api/attempts/[id]/fork` {sequence} or {minute} → 201 {attempt}: a practice attempt that goes on from there; 409 `not-yet` in an exam. */
+export function postFork(request: Request, attempt: string): Promise<Response> {
+  return answering(request, async () => {
+    requireSameOrigin(request);
+    const learner = learnerOf(request.headers);
+    requirePatience(request, learner);
+    const forked = found(await forkAttempt(attempt, learner, forkPoint(await bodyOf(request))));
+    if (forked === 'not-yet') throw new Problem('not-yet');
+    return json(201, forked);
   });
 }
 
@@ -141,6 +154,15 @@ function languageOf(value: unknown): Language {
   const language = LANGUAGES.find((one) => one === value);
   if (language === undefined) throw new Problem('malformed', { at: 'language' });
   return language;
+}
+
+function forkPoint(body: unknown): ForkPoint {
+  const { sequence, minute } = fields(body);
+  const valid = (value: unknown): value is number =>
+    typeof value === 'number' && value >= 0 && value <= MOST_CHART;
+  if (valid(sequence) && Number.isInteger(sequence) && minute === undefined) return { sequence };
+  if (valid(minute) && sequence === undefined) return { minute };
+  throw new Problem('malformed', { at: 'sequence' });
 }
 
 function modeOf(value: unknown): Mode {

@@ -66,6 +66,30 @@ function history(dialect: DialectName): Record<string, Migration> {
           .execute();
       },
     },
+    '2026-11-22-forks': {
+      async up(db) {
+        for (const [column, type] of [
+          ['forked_from', 'text'],
+          ['forked_at', 'integer'],
+          ['assessed_steps', 'integer'],
+        ] as const)
+          await db.schema.alterTable('attempts').addColumn(column, type).execute();
+      },
+    },
+    '2026-11-22-reviews': {
+      async up(db) {
+        await db.schema
+          .createTable('reviews')
+          .addColumn('learner', 'text', (column) => column.notNull())
+          .addColumn('nth', 'integer', (column) => column.notNull())
+          .addColumn('case_id', 'text', (column) => column.notNull())
+          .addColumn('rule', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('rating', 'integer', (column) => column.notNull())
+          .addPrimaryKeyConstraint('reviews_key', ['learner', 'nth'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -16,6 +16,12 @@ export interface PublishedRevision {
   readonly publishedAt: string;
 }
 
+type Forked = 'forked_from' | 'forked_at' | 'assessed_steps';
+
+/** Header of an attempt that is being opened. */
+export type NewAttempt = Omit<AttemptRow, 'nth' | 'finished_at' | 'sheet' | Forked> &
+  Partial<Pick<AttemptRow, Forked>>;
+
 /** Drivers hand bytes out as Buffer or ArrayBuffer. */
 const bytesOf = (value: Uint8Array | ArrayBuffer): Uint8Array =>
   value instanceof Uint8Array ? value : new Uint8Array(value);
@@ -121,8 +127,8 @@ export class Store {
     return row === undefined ? null : { type: row.type, bytes: bytesOf(row.bytes) };
   }
 
-  /** Saves the header of a new attempt. */
-  async open(header: Omit<AttemptRow, 'nth' | 'finished_at' | 'sheet'>): Promise<void> {
+  /** Saves the header of a new attempt, with the log that it begins with, both or neither. */
+  async open(header: NewAttempt, log: readonly Omit<StepRow, 'attempt'>[] = []): Promise<void> {
     await this.guarded(() =>
       this.db.transaction().execute(async (db) => {
         const last = await db
@@ -131,12 +137,20 @@ export class Store {
           .where('learner', '=', header.learner)
           .executeTakeFirst();
         const row: AttemptRow = {
+          forked_from: null,
+          forked_at: null,
+          assessed_steps: null,
           ...header,
           nth: Number(last?.nth ?? 0) + 1,
           finished_at: null,
           sheet: null,
         };
         await db.insertInto('attempts').values(row).execute();
+        for (const step of log)
+          await db
+            .insertInto('steps')
+            .values({ ...step, attempt: header.id })
+            .execute();
       }),
     );
   }

@@ -19,6 +19,23 @@ export interface AttemptRow {
   /** summary for the shelf, written with each step and never read by the simulation: patient seconds, phase */
   readonly patient_time: number;
   readonly phase: string;
+  /** the attempt that this one goes on from, and with how many steps its own log began; null for one from the beginning */
+  readonly forked_from: string | null;
+  readonly forked_at: number | null;
+  /** steps at the beginning that were taken under assessment, in a practice attempt that goes on from an assessed one */
+  readonly assessed_steps: number | null;
+}
+
+/** One look at a card of the review deck: appended, never changed. */
+export interface ReviewRow {
+  readonly learner: string;
+  /** 1, 2, 3 … for each learner */
+  readonly nth: number;
+  readonly case_id: string;
+  readonly rule: string;
+  readonly at: string;
+  /** 1 again, 2 hard, 3 good, 4 easy */
+  readonly rating: number;
 }
 
 export interface StepRow {
@@ -66,4 +83,5 @@ export interface Tables {
   wards: WardRow;
   shelf: ShelfRow;
   figures: FigureRow;
+  reviews: ReviewRow;
 }
