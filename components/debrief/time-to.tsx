@@ -16,7 +16,7 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
             <th scope="col" className="py-1 pr-4 font-medium">
               {t('timeto.what')}
             </th>
-            <th scope="col" className="py-1 pr-4 font-medium">
+            <th scope="col" className="py-1 pr-4 font-medium whitespace-nowrap">
               {t('timeto.yours')}
             </th>
             <th scope="col" className="py-1 font-medium">

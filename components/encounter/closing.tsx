@@ -10,11 +10,11 @@ import { inputClass } from '../ui/field';
 import { useWords } from '../words-provider';
 import type { Take } from './take';
 
+/** Only that it has ended, and how: why is told in the debrief, after the learner's own diagnosis. */
 function Ended({ ended }: { readonly ended: NonNullable<EncounterView['ended']> }) {
   return (
     <div className="mb-5 border-l-2 border-ink pl-4">
       <Prose of={ended.title} className="font-serif text-xl font-semibold" />
-      <Prose of={ended.text} className="story mt-1 text-muted" />
     </div>
   );
 }

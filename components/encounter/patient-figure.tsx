@@ -3,7 +3,7 @@
 type Mood = {
   readonly skin: string;
   readonly eyes: 'open' | 'tired' | 'closed';
-  readonly mouth: 'calm' | 'drawn' | 'open';
+  readonly mouth: 'calm' | 'still' | 'drawn' | 'open';
   readonly sweat: boolean;
   readonly mottled: boolean;
 };
@@ -15,14 +15,19 @@ const moods: { readonly [figure: string]: Mood } = {
   worsening: { skin: '#c3b5a8', eyes: 'tired', mouth: 'drawn', sweat: true, mottled: false },
   profound: { skin: '#b3aaa5', eyes: 'closed', mouth: 'open', sweat: true, mottled: true },
   arrest: { skin: '#a7a5a6', eyes: 'closed', mouth: 'open', sweat: false, mottled: true },
-  dead: { skin: '#b3b0ad', eyes: 'closed', mouth: 'calm', sweat: false, mottled: false },
+  steady: { skin: '#dfb897', eyes: 'open', mouth: 'still', sweat: false, mottled: false },
+  dead: { skin: '#b3b0ad', eyes: 'closed', mouth: 'still', sweat: false, mottled: false },
 };
 
 /** Keywords of other cases lead to the nearest look; an unknown one is drawn as unwell. */
 const alike: { readonly [figure: string]: string } = {
-  stable: 'well',
+  stable: 'steady',
+  stabilised: 'steady',
+  controlled: 'steady',
+  home: 'well',
+  failing: 'profound',
   recovering: 'well',
-  improving: 'unwell',
+  improving: 'steady',
   shock: 'worsening',
   refractory: 'profound',
   deteriorating: 'worsening',
@@ -45,6 +50,7 @@ function Eyes({ eyes }: { readonly eyes: Mood['eyes'] }) {
 
 const mouths = {
   calm: 'M53 67q7 4 14 0',
+  still: 'M53 68h14',
   drawn: 'M53 68q7-4 14 0',
   open: 'M55 66q5-4 10 0q0 6-5 6t-5-6',
 } as const;
@@ -83,7 +89,11 @@ export function PatientFigure({
   readonly figure: string;
   readonly attached: readonly string[];
 }) {
-  const mood = moods[figure] ?? moods[alike[figure] ?? 'unwell'] ?? moods['unwell'];
+  // A keyword may end in how he lies: `worsening-left-side`.
+  const look = figure.replace(/-(?:left|right)-side$/, '');
+  const turned =
+    look === figure ? undefined : figure.endsWith('-left-side') ? 'rotate(-16 60 66)' : 'rotate(16 60 66)';
+  const mood = moods[look] ?? moods[alike[look] ?? 'unwell'] ?? moods['unwell'];
   if (mood === undefined) return null;
   return (
     <svg
@@ -101,38 +111,46 @@ export function PatientFigure({
         fill="var(--raised)"
         stroke="var(--rule)"
       />
-      <path d="M20 112q2-24 28-29h24q26 5 28 29" fill={mood.skin} />
-      <path d="M50 74v12q10 8 20 0V74" fill={mood.skin} />
-      <path d="M38 46q0-26 22-26t22 26q0 36-22 36T38 46Z" fill={mood.skin} />
-      <path
-        d="M37 45q-2-28 23-29q25 1 23 29q-3-13-12-17q-12 5-24 1q-8 5-10 16Z"
-        fill="#4a423c"
-        stroke="#4a423c"
-      />
-      <g stroke="#2c2724" color="#2c2724">
-        <path d={mood.mouth === 'calm' ? 'M45 41h11M64 41h11' : 'M45 42l11-3M75 42l-11-3'} />
-        <Eyes eyes={mood.eyes} />
-        <path d="M60 49l-3 9q3 2 6 0" />
-        <path d={mouths[mood.mouth]} />
+      <g transform={turned}>
+        <path d="M20 112q2-24 28-29h24q26 5 28 29" fill={mood.skin} />
+        <path d="M50 74v12q10 8 20 0V74" fill={mood.skin} />
+        <path d="M38 46q0-26 22-26t22 26q0 36-22 36T38 46Z" fill={mood.skin} />
+        <path
+          d="M37 45q-2-28 23-29q25 1 23 29q-3-13-12-17q-12 5-24 1q-8 5-10 16Z"
+          fill="#4a423c"
+          stroke="#4a423c"
+        />
+        <g stroke="#2c2724" color="#2c2724">
+          <path
+            d={
+              mood.mouth === 'calm' || mood.mouth === 'still'
+                ? 'M45 41h11M64 41h11'
+                : 'M45 42l11-3M75 42l-11-3'
+            }
+          />
+          <Eyes eyes={mood.eyes} />
+          <path d="M60 49l-3 9q3 2 6 0" />
+          <path d={mouths[mood.mouth]} />
+        </g>
+        {mood.sweat && (
+          <path
+            d="M43 32q-2 4 0 5t1-5M77 34q-2 4 0 5t1-5M79 55q-2 4 0 5t1-5"
+            stroke="#3a7f9a"
+            fill="#9ccbe0"
+            strokeWidth={1}
+          />
+        )}
+        {mood.mottled && (
+          <path
+            d="M28 104q5-6 9-1t8-4M76 98q6 5 9 0t8 6M44 94q4 4 8 0"
+            stroke="#8b4f60"
+            strokeWidth={2.4}
+            opacity={0.55}
+          />
+        )}
+        <Attached attached={attached} />
       </g>
-      {mood.sweat && (
-        <path
-          d="M43 32q-2 4 0 5t1-5M77 34q-2 4 0 5t1-5M79 55q-2 4 0 5t1-5"
-          stroke="#3a7f9a"
-          fill="#9ccbe0"
-          strokeWidth={1}
-        />
-      )}
-      {mood.mottled && (
-        <path
-          d="M28 104q5-6 9-1t8-4M76 98q6 5 9 0t8 6M44 94q4 4 8 0"
-          stroke="#8b4f60"
-          strokeWidth={2.4}
-          opacity={0.55}
-        />
-      )}
-      {figure === 'dead' && <path d="M14 112q4-18 46-18t46 18Z" fill="var(--raised)" stroke="var(--edge)" />}
-      <Attached attached={attached} />
+      {look === 'dead' && <path d="M14 112q4-18 46-18t46 18Z" fill="var(--raised)" stroke="var(--edge)" />}
     </svg>
   );
 }
