@@ -166,9 +166,9 @@ const chestT: { readonly [lead in ChestLead]: number } = {
 
 /** Height of T in mV. Where the ventricles are excited from elsewhere it goes against the QRS. */
 export function repolarisation(lead: Lead, spec: EcgSpec): number {
-  if (spec.spread !== 'normal') {
+  if (spec.spread !== 'normal' && !spec.peaked) {
     const net = complexOf(lead, spec).reduce((sum, [height]) => sum + height, 0);
-    return -0.3 * net * spec.t * (spec.peaked ? -0.9 * Math.sign(-net) * Math.sign(net) : 1);
+    return -0.3 * net * spec.t;
   }
   if (isLimb(lead)) return seen(lead, 0.28, 42) * spec.t;
   return (spec.peaked && lead === 'V1' ? 0.12 : chestT[lead]) * spec.t;

@@ -88,7 +88,7 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
         <div
           className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
         >
-          <Monitor monitor={view.monitor} now={view.now} />
+          <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
           <PatientPanel patient={view.patient} />
           <RunningList running={view.running} now={view.now} take={take} />
         </div>

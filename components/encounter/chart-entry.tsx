@@ -1,9 +1,10 @@
 // One entry of the chart: patient time in the margin, what it is, and what was said, seen or measured.
 'use client';
-import { TriangleAlert } from 'lucide-react';
+import { Activity, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ChartEntry } from '#machines/view';
 import { plain, Prose } from '../prose';
+import { Button } from '../ui/button';
 import type { WordKey } from '../words';
 import { useWords } from '../words-provider';
 import { ValueRows } from './results-table';
@@ -91,6 +92,12 @@ export const Entry = memo(function Entry({
           <Prose of={entry.prose} className={`story mt-0.5 max-w-[62ch] ${speech ? 'italic' : ''}`} />
         )}
         {entry.values.length > 0 && <ValueRows values={entry.values} caption={entry.title} />}
+        {entry.values.some(({ analyte }) => analyte === 'ventricular-rate') && (
+          <Button small className="mt-2" onClick={() => enlarge(entry)}>
+            <Activity aria-hidden size={14} />
+            {t('ecg.open')}
+          </Button>
+        )}
         {entry.figure !== null && (
           <button
             type="button"

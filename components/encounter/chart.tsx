@@ -1,13 +1,18 @@
 // The chart: the story as it unfolds, newest last, with tabs for what one is looking for.
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { ChartEntry } from '#machines/view';
+import { ecgOfValues } from '../ecg/ecg-of-values';
 import { plain } from '../prose';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { Entry } from './chart-entry';
 import { ResultsTable } from './results-table';
+
+// Fetched when first opened: most of a play goes without them.
+const EcgViewer = lazy(async () => ({ default: (await import('../ecg/ecg-viewer')).EcgViewer }));
+const ImageViewer = lazy(async () => ({ default: (await import('../imaging/image-viewer')).ImageViewer }));
 
 const sections = {
   all: null,
@@ -118,17 +123,34 @@ export function Chart({
           </ol>
         )}
       </div>
-      {large !== null && large.figure !== null && (
+      {large !== null && (
         <Dialog wide title={large.title} close={() => setLarge(null)} closeLabel={t('dialog.close')}>
-          {/* oxlint-disable-next-line nextjs/no-img-element -- as in the chart */}
-          <img
-            src={figureUrl(large.figure.id)}
-            alt={plain(large.figure.alt)}
-            className="block w-full bg-screen"
-          />
-          <p className="mt-2 text-sm text-muted">{plain(large.figure.alt)}</p>
+          <Suspense fallback={<p className="text-sm text-muted">{t('chart.opening')}</p>}>
+            <Enlarged entry={large} figureUrl={figureUrl} />
+          </Suspense>
         </Dialog>
       )}
     </section>
   );
+}
+
+/** A picture to look at closely, or the tracing of a report that measured one. */
+function Enlarged({
+  entry,
+  figureUrl,
+}: {
+  readonly entry: ChartEntry;
+  readonly figureUrl: (figure: string) => string;
+}) {
+  if (entry.figure !== null) {
+    const alt = plain(entry.figure.alt);
+    return (
+      <>
+        <ImageViewer src={figureUrl(entry.figure.id)} alt={alt} />
+        <p className="mt-2 text-sm">{alt}</p>
+      </>
+    );
+  }
+  const spec = ecgOfValues(entry.values);
+  return spec === null ? null : <EcgViewer spec={spec} />;
 }

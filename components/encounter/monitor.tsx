@@ -1,7 +1,12 @@
 // The dark monitor: only what is attached, each with value, unit, trend, alarm and its course since it was first seen.
 'use client';
 import { ArrowDown, ArrowRight, ArrowUp, Bell } from 'lucide-react';
-import type { VitalView } from '#machines/view';
+import { useMemo, useState } from 'react';
+import type { PatientView, VitalView } from '#machines/view';
+import { AlarmControl } from '../monitor/alarm-control';
+import { hasPulse, signsOf } from '../monitor/lanes';
+import type { Voice } from '../monitor/sound';
+import { Traces } from '../monitor/traces';
 import { plain } from '../prose';
 import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
@@ -91,28 +96,62 @@ function VitalTile({ tile, now }: { readonly tile: Tile; readonly now: number })
   );
 }
 
-export function Monitor({ monitor, now }: { readonly monitor: readonly VitalView[]; readonly now: number }) {
+/** Signs that stay the same object until one of them changes, so that the traces run on through every step. */
+function useSigns(monitor: readonly VitalView[], { rhythm, attached }: PatientView) {
+  const signs = signsOf(monitor, rhythm, attached);
+  const key = JSON.stringify(signs);
+  // The key holds all that the signs hold.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => signs, [key]);
+}
+
+export function Monitor({
+  monitor,
+  patient,
+  now,
+}: {
+  readonly monitor: readonly VitalView[];
+  readonly patient: PatientView;
+  readonly now: number;
+}) {
   const { t, number } = useWords();
+  const [voice, setVoice] = useState<Voice | null>(null);
+  const signs = useSigns(monitor, patient);
   const tiles = tilesOf(monitor, (vital) => number(vital.value, vital.decimals), t('monitor.pressure'));
+  const pulseless = signs.rhythm !== null && !hasPulse(signs);
+  const alarms = monitor.filter(({ alarm }) => alarm !== null).map(({ id, alarm }) => `${id}-${alarm}`);
   return (
     <section
       aria-labelledby="monitor-title"
       className="on-screen rounded-lg border border-screen-line bg-screen p-2 text-screen-ink"
     >
-      <h2
-        id="monitor-title"
-        className="px-2 pb-1 text-2xs font-semibold tracking-widest text-screen-muted uppercase"
-      >
-        {t('monitor.title')}
-      </h2>
+      <div className="flex min-h-7 items-center">
+        <h2
+          id="monitor-title"
+          className="px-2 text-2xs font-semibold tracking-widest text-screen-muted uppercase"
+        >
+          {t('monitor.title')}
+        </h2>
+        {tiles.length > 0 && (
+          <AlarmControl
+            alarms={pulseless ? [...alarms, 'pulse'] : alarms}
+            high={pulseless || signs.rhythm === 'vt'}
+            voice={voice}
+            setVoice={setVoice}
+          />
+        )}
+      </div>
       {tiles.length === 0 ? (
         <p className="px-2 pt-2 pb-4 text-sm text-screen-muted">{t('monitor.nothing')}</p>
       ) : (
-        <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
-          {tiles.map((tile) => (
-            <VitalTile key={tile.key} tile={tile} now={now} />
-          ))}
-        </dl>
+        <>
+          <Traces signs={signs} voice={voice} />
+          <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
+            {tiles.map((tile) => (
+              <VitalTile key={tile.key} tile={tile} now={now} />
+            ))}
+          </dl>
+        </>
       )}
     </section>
   );
