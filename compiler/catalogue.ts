@@ -7,6 +7,7 @@ import { buildAnalyte } from './link/analytes';
 import { tell } from './link/bench';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { itemScope } from './link/scope';
+import { compilePhrasing, PHRASING } from './phrasing';
 import { readYaml, type YamlFile } from './read/yaml';
 import { analytesShape, diagnosesShape, groupsShape, itemsShape, type AnalyteShape } from './shape/catalogue';
 import { checkYaml } from './shape/check-yaml';
@@ -45,6 +46,7 @@ function build(files: CatalogueFiles): Catalogue {
   const texts: Record<string, Words> = {};
   const groups = new Map<string, YamlFile>();
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (name.startsWith(PHRASING)) continue;
     const file = readYaml(sourceText(name, text));
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
     if (name === 'analytes.yaml') readAnalytes(file);
@@ -56,7 +58,8 @@ function build(files: CatalogueFiles): Catalogue {
   checkParents();
   const content = { format: 1, items, analytes, diagnoses, texts } as const;
   const ward: Ward = { ...content, revision: revisionOf(content) };
-  return { ward, sources, analytes: analyteShapes, diagnostics: findings.sorted() };
+  const { diagnostics } = compilePhrasing(files);
+  return { ward, sources, analytes: analyteShapes, diagnostics: [...findings.sorted(), ...diagnostics] };
 
   function readAnalytes(file: YamlFile): void {
     for (const [id, shape] of Object.entries(checkYaml(file, analytesShape, findings) ?? {})) {

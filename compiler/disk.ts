@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { compileCatalogue, type Catalogue } from './catalogue';
 import type { CaseFiles } from './compile-case';
+import { compilePhrasing, type Phrasing } from './phrasing';
 
 /** Reads a case folder. Throws what the file system throws when the folder cannot be read. */
 export function readCaseFolder(path: string): CaseFiles {
@@ -28,6 +29,15 @@ export function caseFolders(path: string): readonly string[] {
 
 /** Reads and compiles the catalogue in a folder; an empty ward where there is none. */
 export function readCatalogue(path: string): Catalogue {
+  return compileCatalogue(catalogueFiles(path));
+}
+
+/** Reads how people word what the catalogue in a folder offers; nothing where there is no such folder. */
+export function readPhrasing(path: string): Phrasing {
+  return compilePhrasing(catalogueFiles(path)).phrasing;
+}
+
+function catalogueFiles(path: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const visit = (folder: string): void => {
     for (const entry of entriesOf(folder)) {
@@ -39,7 +49,7 @@ export function readCatalogue(path: string): Catalogue {
     }
   };
   visit(path);
-  return compileCatalogue(files);
+  return files;
 }
 
 function entriesOf(path: string) {

@@ -1,0 +1,108 @@
+// What words mean to the search: a word or several become one token with features (its form, its stems, its concepts) that another may share.
+import type { Phrasing } from '#compiler/phrasing';
+import { LANGUAGES, type Language } from '#machines/scenario/item';
+import { stemOf, wordsOf } from './words';
+
+/** One meaning-bearing piece of a text. */
+export interface Token {
+  /** as written, folded; several words joined by blanks */
+  readonly surface: string;
+  /** how much each feature says that two tokens mean the same, 0..1 */
+  readonly features: ReadonlyMap<string, number>;
+  /** says little alone */
+  readonly light: boolean;
+}
+
+const STEM = 0.97;
+const CONCEPT = 0.93;
+const PART = 0.55;
+const MOST_TOGETHER = 6;
+
+/** Words of the phrasing, ready to be found in a text. */
+export class Lexicon {
+  private readonly concepts = new Map<string, Set<string>>();
+  private readonly fillers = new Set<string>();
+  private readonly light: ReadonlySet<string>;
+  /** every single word that some concept is made of */
+  readonly words = new Set<string>();
+
+  constructor(phrasing: Phrasing) {
+    this.light = new Set(phrasing.light);
+    for (const filler of phrasing.fillers) this.fillers.add(wordsOf(filler).join(' '));
+    for (const [concept, phrases] of Object.entries(phrasing.concepts)) {
+      for (const phrase of phrases) {
+        const words = wordsOf(phrase);
+        for (const word of words) this.words.add(word);
+        for (const key of keysOf(words)) {
+          const known = this.concepts.get(key) ?? new Set();
+          this.concepts.set(key, known.add(concept));
+        }
+      }
+    }
+  }
+
+  /** Whether a folded word means anything to some concept or is passed over. */
+  knows(word: string): boolean {
+    return this.fillers.has(word) || keysOf([word]).some((key) => this.concepts.has(key));
+  }
+
+  isFiller(word: string): boolean {
+    return this.fillers.has(word);
+  }
+
+  /**
+   * The tokens of a text, longest known expressions first. A text of nothing but fillers keeps them all.
+   * @param languages whose stems count: a catalogue's phrase has one language, what is typed may be in any
+   */
+  read(words: readonly string[], languages: readonly Language[] = LANGUAGES): readonly Token[] {
+    const tokens: Token[] = [];
+    for (let at = 0; at < words.length; ) {
+      const length = this.lengthAt(words, at);
+      const piece = words.slice(at, at + length);
+      if (length > 1 ? !this.fillers.has(piece.join(' ')) : !this.fillers.has(piece[0] ?? ''))
+        tokens.push(this.token(piece, languages));
+      at += length;
+    }
+    return tokens.length > 0 ? tokens : words.map((word) => this.token([word], languages));
+  }
+
+  private lengthAt(words: readonly string[], at: number): number {
+    for (let length = Math.min(MOST_TOGETHER, words.length - at); length > 1; length--) {
+      const piece = words.slice(at, at + length);
+      if (this.fillers.has(piece.join(' ')) || keysOf(piece).some((key) => this.concepts.has(key)))
+        return length;
+    }
+    return 1;
+  }
+
+  private token(words: readonly string[], languages: readonly Language[]): Token {
+    const surface = words.join(' ');
+    const features = new Map<string, number>();
+    const add = (feature: string, strength: number) => {
+      if ((features.get(feature) ?? 0) < strength) features.set(feature, strength);
+    };
+    const concepts = new Set(keysOf(words).flatMap((key) => [...(this.concepts.get(key) ?? [])]));
+    for (const concept of concepts) add(`c:${concept}`, CONCEPT);
+    add(`w:${surface}`, 1);
+    if (words.length === 1)
+      for (const language of languages) add(`${language}:${stemOf(surface, language)}`, STEM);
+    else {
+      for (const word of words) {
+        if (this.fillers.has(word)) continue;
+        add(`w:${word}`, PART);
+        for (const language of languages) add(`${language}:${stemOf(word, language)}`, PART);
+        for (const key of keysOf([word]))
+          for (const concept of this.concepts.get(key) ?? []) add(`c:${concept}`, PART);
+      }
+    }
+    return { surface, features, light: [...concepts].some((concept) => this.light.has(concept)) };
+  }
+}
+
+/** Forms under which an expression is known: as written and by its stems in each language. */
+function keysOf(words: readonly string[]): readonly string[] {
+  return [
+    words.join(' '),
+    ...LANGUAGES.map((language) => `${language}:${words.map((word) => stemOf(word, language)).join(' ')}`),
+  ];
+}

@@ -1,0 +1,201 @@
+// Everything that a ward offers, as phrases ready to be compared with what is typed: names, synonyms and spoken sentences.
+import MiniSearch from 'minisearch';
+import type { Phrasing } from '#compiler/phrasing';
+import { LANGUAGES, type DiagnosisTerm, type Item, type Language, type Ward } from '#machines/scenario/item';
+import { Lexicon, type Token } from './lexicon';
+import { Spelling } from './spelling';
+import { Steering } from './steer';
+import { wordsOf } from './words';
+
+/** Anything that can be meant. */
+export interface Entry {
+  readonly id: string;
+  /** verb of its steps; `diagnose` for a diagnosis */
+  readonly verb: string;
+  /** what all of its phrases share with a query counts a little too */
+  readonly features: ReadonlySet<string>;
+  /** the same of its name alone */
+  readonly nameFeatures: ReadonlySet<string>;
+}
+
+/** One way to say an entry. */
+export interface Phrase {
+  readonly entry: Entry;
+  readonly tokens: readonly Token[];
+  readonly weights: readonly number[];
+  readonly weight: number;
+  /** words in order, for whoever types exactly this */
+  readonly text: string;
+  readonly language: Language;
+  readonly isName: boolean;
+}
+
+const LIGHT = 0.35;
+
+/** Phrases of a ward with how rare each feature is. Items of a case are added beside; they change nothing for the ward's. */
+export class PhraseBook {
+  readonly lexicon: Lexicon;
+  readonly steering: Steering;
+  readonly spelling: Spelling;
+  readonly phrases: Phrase[] = [];
+  private readonly found = new Map<string, Set<string>>();
+  private readonly entries: number;
+  private readonly index = new MiniSearch<{ id: number; features: readonly string[] }>({
+    fields: ['features'],
+    extractField: (document, field) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the search asks for the two fields of a document only, and reads a list as its terms
+      (field === 'id' ? document.id : document.features.join('\n')) as string,
+    tokenize: (text) => text.split('\n'),
+    processTerm: (term) => term,
+    searchOptions: { combineWith: 'OR' },
+  });
+
+  constructor(ward: Ward, phrasing: Phrasing, cases: readonly Item[] = []) {
+    this.lexicon = new Lexicon(phrasing);
+    this.steering = new Steering(phrasing);
+    const own = [
+      ...Object.values(ward.items).map((item) => said(item, phrasing, this.lexicon)),
+      ...Object.values(ward.diagnoses).map((term) => named(term, this.lexicon)),
+    ];
+    for (const { entry, drafts } of own)
+      for (const { tokens } of drafts)
+        for (const { features } of tokens)
+          for (const feature of features.keys())
+            this.found.set(feature, (this.found.get(feature) ?? new Set()).add(entry.id));
+    this.entries = Math.max(2, own.length);
+    const added = cases.map((item) => said(item, phrasing, this.lexicon));
+    for (const { entry, drafts } of [...own, ...added])
+      for (const draft of drafts) {
+        const weights = draft.tokens.map((token) => this.weightOf(token));
+        this.phrases.push({ ...draft, entry, weights, weight: sum(weights) });
+      }
+    this.spelling = new Spelling(vocabulary(this.phrases, this.lexicon));
+    this.index.addAll(
+      this.phrases.map(({ tokens }, id) => ({
+        id,
+        features: [...new Set(tokens.flatMap(({ features }) => [...features.keys()]))],
+      })),
+    );
+  }
+
+  /** Whether any phrase of the ward has this feature. */
+  hasFeature(feature: string): boolean {
+    return this.found.has(feature);
+  }
+
+  /** How much a token says, 0..1: the rarer what it shares with the ward's items, the more. One that nothing shares says as much as a rare one. */
+  weightOf({ features, light }: Token): number {
+    let most = 0;
+    let known = false;
+    for (const [feature, strength] of features) {
+      const items = this.found.get(feature)?.size ?? 0;
+      if (items === 0 || strength < 0.9) continue;
+      known = true;
+      most = Math.max(most, items);
+    }
+    const rarity = known ? Math.log(1 + this.entries / most) / Math.log(1 + this.entries) : UNKNOWN;
+    return (light ? LIGHT : 1) * Math.max(0.12, rarity);
+  }
+
+  /** Phrases that share something with these features, likeliest first. */
+  near(features: readonly string[], most: number): readonly Phrase[] {
+    if (features.length === 0) return [];
+    return this.index
+      .search(features.join('\n'))
+      .slice(0, most)
+      .flatMap(({ id }) => this.phrases[Number(id)] ?? []);
+  }
+}
+
+/** Weight of a word that nothing on the ward is called by. */
+const UNKNOWN = 0.75;
+
+type Draft = Omit<Phrase, 'entry' | 'weights' | 'weight'>;
+interface Said {
+  readonly entry: Entry;
+  readonly drafts: readonly Draft[];
+}
+
+function said(item: Item, phrasing: Phrasing, lexicon: Lexicon): Said {
+  const sentences = phrasing.sentences[item.id];
+  return saying(
+    item.id,
+    item.verb,
+    LANGUAGES.flatMap((language) => [
+      ...written(item.name[language], language, true),
+      ...(item.synonyms?.[language] ?? []).flatMap((text) => written(text, language, false)),
+      ...(sentences?.[language] ?? []).flatMap((text) => written(text, language, false)),
+    ]),
+    lexicon,
+  );
+}
+
+function named({ id, name, synonyms }: DiagnosisTerm, lexicon: Lexicon): Said {
+  return saying(
+    id,
+    'diagnose',
+    LANGUAGES.flatMap((language) => [
+      ...written(name[language], language, true),
+      ...(synonyms[language] ?? []).flatMap((text) => written(text, language, false)),
+    ]),
+    lexicon,
+  );
+}
+
+interface Written {
+  readonly text: string;
+  readonly language: Language;
+  readonly isName: boolean;
+}
+
+/** A name as it stands, and without what it explains in brackets or lists behind a comma. */
+function written(text: string | undefined, language: Language, isName: boolean): readonly Written[] {
+  if (text === undefined) return [];
+  const short = text.replaceAll(/\s*\([^)]*\)/g, '').trim();
+  const parts = isName ? short.split(/\s*[,;]\s+/).filter((part) => part !== short && part.length > 3) : [];
+  const texts = new Set([text, short, ...parts.slice(0, 3)]);
+  return [...texts].filter((one) => one !== '').map((one) => ({ text: one, language, isName }));
+}
+
+function saying(id: string, verb: string, phrases: readonly Written[], lexicon: Lexicon): Said {
+  const seen = new Set<string>();
+  const drafts = phrases.flatMap(({ text, language, isName }): readonly Draft[] => {
+    const words = wordsOf(text);
+    const key = `${language} ${words.join(' ')}`;
+    if (words.length === 0 || seen.has(key)) return [];
+    seen.add(key);
+    return [{ tokens: lexicon.read(words, [language]), text: words.join(' '), language, isName }];
+  });
+  const entry = {
+    id,
+    verb,
+    features: featuresOf(drafts),
+    nameFeatures: featuresOf(drafts.filter(({ isName }) => isName)),
+  };
+  return { entry, drafts };
+}
+
+function featuresOf(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.flatMap(({ tokens }) => tokens.flatMap((token) => [...token.features.keys()])));
+}
+
+function* vocabulary(phrases: readonly Phrase[], lexicon: Lexicon): Generator<string> {
+  yield* lexicon.words;
+  for (const { text } of phrases) {
+    const words = text.split(' ');
+    yield* words;
+    // `pip-tazo` may be typed as one word, `d dimer` too.
+    for (const [at, word] of words.entries()) {
+      const next = words[at + 1];
+      if (
+        next !== undefined &&
+        (word.length <= 3 || next.length <= 3) &&
+        !lexicon.isFiller(word) &&
+        !lexicon.isFiller(next)
+      )
+        yield word + next;
+    }
+  }
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

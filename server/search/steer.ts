@@ -1,0 +1,92 @@
+// Which kind of step a sentence speaks of: verbs, the form of a question, the look of an order. Steers, never decides.
+import type { Phrasing } from '#compiler/phrasing';
+import { fold, wordsOf } from './words';
+
+/** What the words say about the step. */
+export interface Steer {
+  /** verbs of steps that fit; empty: nothing is said */
+  readonly verbs: ReadonlySet<string>;
+  /** what to do with something that runs or is pending, when said */
+  readonly action: 'stop' | 'change' | 'cancel' | null;
+  /** words at the beginning that were the verb alone */
+  readonly spent: number;
+}
+
+const ACTIONS = ['stop', 'change', 'cancel'] as const;
+const ACTED: { readonly [action in (typeof ACTIONS)[number]]: readonly string[] } = {
+  stop: ['treat', 'procedure'],
+  change: ['treat'],
+  cancel: ['order', 'consult', 'procedure', 'treat', 'move'],
+};
+/** What one who gives may also place, and the other way round. */
+const NEIGHBOURS: { readonly [verb: string]: readonly string[] } = {
+  treat: ['procedure'],
+  procedure: ['treat', 'order'],
+  order: ['procedure'],
+  move: ['dispose'],
+  dispose: ['move'],
+};
+
+/** Verb words of the phrasing, ready to be found in a sentence. */
+export class Steering {
+  private readonly opens = new Map<string, Set<string>>();
+  private readonly says = new Map<string, Set<string>>();
+  private longest = 1;
+
+  constructor({ verbs }: Phrasing) {
+    for (const [verb, { opens, says }] of Object.entries(verbs)) {
+      for (const phrase of opens) this.note(this.opens, phrase, verb);
+      for (const phrase of says) this.note(this.says, phrase, verb);
+    }
+  }
+
+  private note(into: Map<string, Set<string>>, phrase: string, verb: string): void {
+    const words = wordsOf(marked(phrase));
+    this.longest = Math.max(this.longest, words.length);
+    const key = words.join(' ');
+    into.set(key, (into.get(key) ?? new Set()).add(verb));
+  }
+
+  /** Reads a sentence as typed (question marks and accents still say something). */
+  read(text: string): Steer {
+    const typed = wordsOf(marked(text));
+    const polite = typed.findIndex((word) => !POLITE.has(word));
+    const start = Math.max(0, polite);
+    const words = typed.slice(start);
+    const verbs = new Set<string>();
+    let spent = 0;
+    for (let length = Math.min(this.longest, words.length); length > 0; length--) {
+      const found = this.opens.get(words.slice(0, length).join(' '));
+      if (found === undefined) continue;
+      for (const verb of found) verbs.add(verb);
+      spent = start + length;
+      break;
+    }
+    const action = ACTIONS.find((one) => verbs.has(one)) ?? null;
+    if (action !== null) return { verbs: new Set(ACTED[action]), action, spent };
+    if (/\?\s*$/.test(text)) {
+      if (!verbs.has('examine')) verbs.clear();
+      verbs.add('ask');
+      return { verbs, action, spent: 0 };
+    }
+    for (let at = 0; at < words.length; at++) {
+      for (let length = Math.min(3, words.length - at); length > 0; length--) {
+        for (const verb of this.says.get(words.slice(at, at + length).join(' ')) ?? []) verbs.add(verb);
+      }
+    }
+    const near = [...verbs].flatMap((verb) => NEIGHBOURS[verb] ?? []);
+    for (const verb of near) verbs.add(verb);
+    return { verbs, action, spent: verbs.has('ask') ? 0 : spent };
+  }
+}
+
+const POLITE = new Set(
+  'please can could i we you lets let us me would ll will d like to want need and then now also per favore vorrei voglio posso possiamo puoi potrebbe adesso poi ora anche'.split(
+    ' ',
+  ),
+);
+
+/** `è` is a question where `e` is none: it keeps a mark when accents are folded. */
+function marked(text: string): string {
+  return fold(text.normalize('NFC').replaceAll(/(^|[^\p{L}])[èÈ](?=$|[^\p{L}])/gu, '$1eaccent'));
+}

@@ -1,0 +1,212 @@
+// Understands what is typed or said at the bedside: a short list of what may be meant, best first, or nothing. Deterministic, the same for every case of a ward.
+import { LANGUAGES } from '#machines/scenario/item';
+import { MOST_CHARACTERS, stemOf, wordsOf } from './words';
+import type { Correction } from './spelling';
+import type { Token } from './lexicon';
+import { matchAll, type Asked } from './match';
+import type { PhraseBook } from './phrase-book';
+import { readQuantities, type Quantities } from './quantities';
+import type { Steer } from './steer';
+
+/** Restricts what may be meant. */
+export const KINDS = ['ask', 'examine', 'order', 'treat', 'consult', 'diagnosis'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Meaning {
+  readonly id: string;
+  readonly verb: string;
+  /** 0..1, comparable between queries */
+  readonly score: number;
+}
+
+/** One thing that was asked for. */
+export interface Part {
+  readonly text: string;
+  readonly quantities: Quantities;
+  readonly steer: Steer;
+  /** best first; the nearest when nothing fits */
+  readonly meanings: readonly Meaning[];
+  /** the first is plainly meant */
+  readonly confident: boolean;
+}
+
+export interface Options {
+  readonly kind?: Kind | undefined;
+  /** entries that may be meant; all when left out */
+  readonly allowed?: ((id: string) => boolean) | undefined;
+  readonly most?: number | undefined;
+}
+
+const VERBS_OF: { readonly [kind in Kind]: readonly string[] } = {
+  ask: ['ask'],
+  examine: ['examine'],
+  order: ['order'],
+  treat: ['treat', 'procedure'],
+  consult: ['consult'],
+  diagnosis: ['diagnose'],
+};
+/** Where words alone decide nothing, in this order. */
+const VERB_ORDER = [
+  'ask',
+  'examine',
+  'order',
+  'treat',
+  'procedure',
+  'consult',
+  'tell',
+  'move',
+  'dispose',
+  'diagnose',
+];
+const CONFIDENT = 0.62;
+const EXACT = 0.97;
+const NEAREST = 0.3;
+const AGAINST = 0.82;
+/** A bare noun is an order or a manoeuvre sooner than a question. */
+const UNASKED = 0.97;
+const MOST = 8;
+const MOST_PARTS = 5;
+/** Least weight of a word that had to be corrected. */
+const DOUBTED = 0.5;
+
+/** Understands one text; several things in it become several parts. An empty list: nothing was said. */
+export function understand(book: PhraseBook, text: string, options: Options = {}): readonly Part[] {
+  const clean = text
+    .slice(0, MOST_CHARACTERS)
+    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
+  if (clean === '') return [];
+  const whole = understandPart(book, clean, options);
+  const pieces = piecesOf(clean);
+  if (pieces.length < 2 || pieces.length > MOST_PARTS) return [whole];
+  const parts = pieces.map((piece) => understandPart(book, piece, options));
+  const apart = new Set(parts.map(({ meanings }) => meanings[0]?.id));
+  const plain = parts.every(({ confident }) => confident) && apart.size > 1;
+  const least = Math.min(...parts.map(({ meanings }) => meanings[0]?.score ?? 0));
+  return plain && least > (whole.meanings[0]?.score ?? 0) ? parts : [whole];
+}
+
+/** Where one thing may end and another begin. `è` never parts: it is a verb. */
+function piecesOf(text: string): readonly string[] {
+  return text
+    .normalize('NFC')
+    .split(/\s*(?:[;+\n]|,(?!\d)|(?<![\p{L}\p{N}])(?:e|ed|and|then|poi|plus|più|&)(?![\p{L}\p{N}]))\s*/u)
+    .filter((piece) => /\p{L}{2}/u.test(piece));
+}
+
+function understandPart(book: PhraseBook, text: string, { kind, allowed, most = MOST }: Options): Part {
+  const steer = book.steering.read(text);
+  const asks = steer.verbs.has('ask') && steer.verbs.size === 1;
+  const quantities = asks || kind === 'diagnosis' || kind === 'ask' ? untouched(text) : readQuantities(text);
+  const verbs = kind === undefined ? null : VERBS_OF[kind];
+  const given = quantities.amounts.length > 0 && quantities.amounts.some((amount) => / /.test(amount));
+  const best = new Map<string, Meaning & { readonly isName: boolean }>();
+  const words = wordsOf(quantities.rest);
+  const readings =
+    steer.spent > 0 && steer.spent < words.length ? [words, words.slice(steer.spent)] : [words];
+  for (const reading of readings) {
+    for (const { entry, score, isName } of matchAll(book, askedOf(book, reading, text), reading.join(' '))) {
+      if (verbs === null ? entry.verb === 'diagnose' && score < EXACT : !verbs.includes(entry.verb)) continue;
+      if (allowed?.(entry.id) === false) continue;
+      const against = steer.verbs.size > 0 && !steer.verbs.has(entry.verb) && verbs === null;
+      const doseless = given && entry.verb !== 'treat' && verbs === null;
+      const unasked = steer.verbs.size === 0 && entry.verb === 'ask' && verbs === null;
+      const factor =
+        (against ? AGAINST : 1) *
+        (doseless ? AGAINST : 1) *
+        (unasked || (entry.verb === 'diagnose' && verbs === null) ? UNASKED : 1);
+      const known = best.get(entry.id);
+      if (known === undefined || known.score < score * factor)
+        best.set(entry.id, {
+          id: entry.id,
+          verb: entry.verb,
+          score: Math.round(score * factor * 1000) / 1000,
+          isName,
+        });
+    }
+  }
+  const sorted = [...best.values()]
+    .filter(({ score }) => score >= NEAREST)
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.isName) - Number(a.isName) ||
+        VERB_ORDER.indexOf(a.verb) - VERB_ORDER.indexOf(b.verb) ||
+        (a.id < b.id ? -1 : 1),
+    );
+  const meanings = sorted.slice(0, most).map(({ id, verb, score }) => ({ id, verb, score }));
+  const [first] = meanings;
+  const says = readings.some((reading) => tells(book, reading));
+  return {
+    text,
+    quantities,
+    steer,
+    meanings,
+    confident: first !== undefined && first.score >= (says ? CONFIDENT : EXACT),
+  };
+}
+
+/** Whether any word says something by itself: of fillers and of words such as "when" a sentence is made, and no meaning. */
+function tells(book: PhraseBook, words: readonly string[]): boolean {
+  return book.lexicon.read(words).some(({ surface, light }) => !light && !book.lexicon.isFiller(surface));
+}
+
+const untouched = (text: string): Quantities => ({
+  amounts: [],
+  over: null,
+  every: null,
+  route: null,
+  rest: text,
+});
+
+/** What was typed as weighed tokens; words that nobody knows are read as those that they may have been meant as. */
+function askedOf(book: PhraseBook, words: readonly string[], text: string): readonly Asked[] {
+  const joined = joinedOf(book, words);
+  const unfinished = !/[\s?.!]$/.test(text);
+  const doubts = new Map<string, readonly Correction[]>();
+  const meant = joined.map((word, at) => {
+    if (knows(book, word)) return word;
+    const found = book.spelling.corrections(word, unfinished && at === joined.length - 1);
+    const [best] = found;
+    if (best === undefined) return word;
+    doubts.set(best.word, found);
+    return best.word;
+  });
+  return book.lexicon.read(meant).map((token) => {
+    const doubted = token.surface.split(' ').flatMap((word) => doubts.get(word) ?? []);
+    if (doubted.length === 0) return { token, weight: book.weightOf(token) };
+    const features = new Map<string, number>();
+    const add = (from: Token, likeness: number) => {
+      for (const [feature, strength] of from.features)
+        features.set(feature, Math.max(features.get(feature) ?? 0, strength * likeness));
+    };
+    add(token, doubted[0]?.likeness ?? 1);
+    if (!token.surface.includes(' '))
+      for (const { word, likeness } of doubted)
+        for (const other of book.lexicon.read([word])) add(other, likeness);
+    return { token: { ...token, features }, weight: Math.max(book.weightOf(token), DOUBTED) };
+  });
+}
+
+function knows(book: PhraseBook, word: string): boolean {
+  return (
+    book.spelling.has(word) ||
+    book.lexicon.knows(word) ||
+    LANGUAGES.some((language) => book.hasFeature(`${language}:${stemOf(word, language)}`))
+  );
+}
+
+/** Words that were parted where others write them together, and together where others part them. */
+function joinedOf(book: PhraseBook, words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next] = [words[at], words[at + 1]];
+    if (next !== undefined && !(knows(book, word) && knows(book, next)) && book.spelling.has(word + next)) {
+      joined.push(word + next);
+      at += 1;
+    } else if (!knows(book, word) && book.spelling.corrections(word, false).length === 0) {
+      joined.push(...(book.spelling.parted(word) ?? [word]));
+    } else joined.push(word);
+  }
+  return joined;
+}
