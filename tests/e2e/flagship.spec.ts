@@ -46,6 +46,7 @@ const play = {
 for (const speech of ['en', 'it'] as const satisfies readonly Speech[]) {
   const { [speech]: words } = play;
   test(`a learner plays the case to its debrief (${speech})`, async ({ page }) => {
+    test.setTimeout(120_000);
     await enterCase(page, speech);
     await expect(page.locator('html')).toHaveAttribute('lang', speech);
     await reads(page, /80\/50/, speech);
