@@ -2,14 +2,23 @@
 import type { Analyte, DiagnosisTerm, Item, Ward, Words } from '#machines/scenario/item';
 import { revisionOf } from './canonical';
 import { Findings, type Diagnostic, type Place } from './diagnostic';
+import { nearest } from './language/problem';
 import { readCondition } from './language/read';
 import { buildAnalyte } from './link/analytes';
 import { tell } from './link/bench';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
+import { readRules, type RuleSource } from './link/normal';
 import { itemScope } from './link/scope';
 import { compilePhrasing, PHRASING } from './phrasing';
 import { readYaml, type YamlFile } from './read/yaml';
-import { analytesShape, diagnosesShape, groupsShape, itemsShape, type AnalyteShape } from './shape/catalogue';
+import {
+  analytesShape,
+  diagnosesShape,
+  groupsShape,
+  itemsShape,
+  normalsShape,
+  type AnalyteShape,
+} from './shape/catalogue';
 import { checkYaml } from './shape/check-yaml';
 import { sourceText } from './source-text';
 
@@ -41,6 +50,8 @@ function build(files: CatalogueFiles): Catalogue {
   const findings = new Findings('catalogue');
   const sources = new Map<string, ItemSource>();
   const analyteShapes = new Map<string, AnalyteShape>();
+  const ruleSources: RuleSource[] = [];
+  const normals: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
   const texts: Record<string, Words> = {};
@@ -50,10 +61,13 @@ function build(files: CatalogueFiles): Catalogue {
     const file = readYaml(sourceText(name, text));
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
     if (name === 'analytes.yaml') readAnalytes(file);
+    else if (name === 'normal.yaml') normals.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else readItems(file);
   }
+  for (const file of normals) readNormals(file);
+  linkAnalytes();
   const items = linkItems();
   checkParents();
   const content = { format: 1, items, analytes, diagnoses, texts } as const;
@@ -64,9 +78,34 @@ function build(files: CatalogueFiles): Catalogue {
   function readAnalytes(file: YamlFile): void {
     for (const [id, shape] of Object.entries(checkYaml(file, analytesShape, findings) ?? {})) {
       analyteShapes.set(id, shape);
-      analytes[id] = buildAnalyte(id, shape, null);
+      if (shape.from !== undefined) ruleSources.push({ id, shape, file });
       claim(shape, file.keyPlaceOf([id]), id);
     }
+  }
+
+  /** normal.yaml adds to analytes how their normal value depends on the patient and on each other. */
+  function readNormals(file: YamlFile): void {
+    for (const [id, normal] of Object.entries(checkYaml(file, normalsShape, findings) ?? {})) {
+      const shape = analyteShapes.get(id);
+      claim(normal, file.keyPlaceOf([id]), id);
+      if (shape === undefined) {
+        const near = nearest(id, analyteShapes.keys());
+        findings.error('unknown-analyte', file.keyPlaceOf([id]), {
+          what: `there is no analyte ${id}`,
+          help: near === null ? 'declare it in analytes.yaml' : `did you mean ${near}?`,
+        });
+        continue;
+      }
+      const { source: _source, evidence: _evidence, ...rules } = normal;
+      analyteShapes.set(id, { ...shape, ...rules });
+      if (rules.from !== undefined) ruleSources.push({ id, shape: rules, file });
+    }
+  }
+
+  function linkAnalytes(): void {
+    const rules = readRules(ruleSources, analyteShapes.keys(), findings);
+    for (const [id, shape] of analyteShapes)
+      analytes[id] = buildAnalyte(id, shape, null, rules.get(id) ?? []);
   }
 
   function readDiagnoses(file: YamlFile): void {

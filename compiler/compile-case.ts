@@ -1,5 +1,5 @@
 // The compiler's door: the files of a case and the catalogue in, a scenario and every diagnostic out. Nothing is thrown, nothing touches the disk.
-import { ITEM_VERBS, type Analyte, type Language } from '#machines/scenario/item';
+import { ITEM_VERBS, type Analyte, type AnalyteRule, type Language } from '#machines/scenario/item';
 import type { Scenario } from '#machines/scenario/scenario';
 import { revisionOf } from './canonical';
 import type { Catalogue } from './catalogue';
@@ -11,7 +11,9 @@ import { linkCaseItems } from './link/case-items';
 import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
+import { factsOf } from './link/facts';
 import { linkCover, readClock, readFrontMatter, readPatient, readSources } from './link/front-matter';
+import { readRules } from './link/normal';
 import { linkPhysiology } from './link/physiology';
 import { gatherRegions, linkRegion } from './link/regions';
 import { linkResponses, RESPONSE_TAGS } from './link/responses';
@@ -153,7 +155,18 @@ function link(
     ...Object.entries(ownAnalytes),
   ]);
   const analytes = new Map<string, Analyte>();
-  for (const [id, shape] of analyteShapes) analytes.set(id, buildAnalyte(id, shape, patient.sex));
+  const ownRules =
+    analytesFile === undefined
+      ? new Map<string, readonly AnalyteRule[]>()
+      : readRules(
+          Object.entries(ownAnalytes).map(([id, shape]) => ({ id, shape, file: analytesFile })),
+          analyteShapes.keys(),
+          findings,
+        );
+  for (const [id, shape] of analyteShapes) {
+    const rules = ownRules.get(id) ?? catalogue.ward.analytes[id]?.from ?? [];
+    analytes.set(id, buildAnalyte(id, shape, patient, rules));
+  }
   const { responses } = linkResponses(tags, analytes, analyteShapes, bench);
   const plays =
     read.yaml.walkthroughs === undefined
@@ -164,6 +177,7 @@ function link(
       ? { quantities: [], measures: {}, effects: {} }
       : linkPhysiology(physiology, physiologyFile, bench);
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
+  const facts = factsOf(quantities, analytes, physiologyFile, findings);
   const scenario: Scenario = {
     format: 1,
     id: read.id,
@@ -177,6 +191,7 @@ function link(
     sources,
     items: withConditions(items, bench),
     analytes: ownOnly(analytes, analyteShapes, ownAnalytes),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
     withheld: items.withheld,
     variants: variantsOf(physiology),
     quantities,

@@ -12,6 +12,8 @@ import { emitTick } from './kernel/emit-tick';
 import type { Factor } from './kernel/emit-quantity';
 import type { Program } from './kernel/program';
 import { createEncounterMachine, firstSnapshot } from './machine/encounter-machine';
+import { statementsOf } from './normal/statements';
+import type { Statement } from './normal/statements';
 import type { EncounterMachine, EncounterSnapshot } from './machine/encounter-machine';
 import type { Item, Ward } from './scenario/item';
 import type {
@@ -112,6 +114,8 @@ export interface Playable {
     readonly checkpoints: number;
     readonly vitals: number;
   };
+  /** what the case says of each analyte, wherever it is reported */
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
   /** items that are offered only once their condition holds, sorted by id */
   readonly followUps: readonly { readonly item: Item; readonly opens: Test }[];
   item(id: string): Item | undefined;
@@ -237,6 +241,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
       checkpoints: checkpoints.length,
       vitals: vitals.length,
     },
+    statements: statementsOf(scenario),
     followUps: follow,
     item: (id) => book.itemOf(id),
     measure: (id) => measures.get(id) ?? (() => 0),

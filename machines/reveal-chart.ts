@@ -1,10 +1,13 @@
 // Chart entries as the learner reads them: titles, prose and values in a language, orders as they were signed.
 import type { Encounter } from './encounter';
 import type { Entry, SampledValue } from './kernel/state';
-import type { Item, Language } from './scenario/item';
+import { NOT_APPLICABLE, USUAL_WORDS } from './normal/sample-values';
+import type { Analyte, Item, Language, Words } from './scenario/item';
 import type { Request } from './step';
 import { plain, textOf, wardText, wordsIn } from './texts';
 import type { ChartEntry, ValueView } from './view';
+
+const NOT_APPLICABLE_WORDS: Words = { en: 'Not applicable', it: 'Non applicabile' };
 
 /** One entry in a language. */
 export function revealEntry(
@@ -44,9 +47,7 @@ function revealValue(encounter: Encounter, sampled: SampledValue, language: Lang
   const { number } = sampled;
   const rounded = number === null ? null : Number(number.toFixed(analyte.decimals));
   const words =
-    sampled.text === 'normal' && typeof analyte.normal === 'object'
-      ? wordsIn(analyte.normal, language)
-      : plain(textOf(scenario, sampled.text, language));
+    usualWords(analyte, sampled.text, language) ?? plain(textOf(scenario, sampled.text, language));
   return [
     {
       analyte: analyte.id,
@@ -61,6 +62,14 @@ function revealValue(encounter: Encounter, sampled: SampledValue, language: Lang
       note: sampled.note === null ? null : textOf(scenario, sampled.note, language),
     },
   ];
+}
+
+/** Words of the catalogue for a value that is none of the case's; null where the case has a text for it. */
+function usualWords(analyte: Analyte, text: string | null, language: Language): string | null {
+  if (text === NOT_APPLICABLE) return wordsIn(analyte.absent ?? NOT_APPLICABLE_WORDS, language);
+  return text === USUAL_WORDS && typeof analyte.normal === 'object'
+    ? wordsIn(analyte.normal, language)
+    : null;
 }
 
 function flagOf(

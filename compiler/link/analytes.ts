@@ -1,5 +1,5 @@
 // Reference intervals for this patient, and the values of a laboratory panel as a case writes them.
-import type { Analyte } from '#machines/scenario/item';
+import type { Analyte, AnalyteRule, Words } from '#machines/scenario/item';
 import type { Expression } from '#machines/scenario/condition';
 import type { ResultValue } from '#machines/scenario/scenario';
 import type { Phrase } from '../diagnostic';
@@ -11,18 +11,30 @@ import { attributeShape, TAGS } from '../shape/tags';
 import { splitList, type Bench } from './bench';
 import { words } from './items';
 
-/** An analyte with its reference interval; without a sex the widest one stands. */
-export function buildAnalyte(id: string, shape: AnalyteShape, sex: 'male' | 'female' | null): Analyte {
+const USUAL: ResultValue['value'] = { usual: true };
+
+type Sex = 'male' | 'female';
+
+/** An analyte with its reference interval and rules; without a patient the widest interval stands. */
+export function buildAnalyte(
+  id: string,
+  shape: AnalyteShape,
+  patient: { readonly sex: Sex; readonly age: number } | null,
+  from: readonly AnalyteRule[],
+): Analyte {
   const bound = (
     given: BoundShape | undefined,
     widest: (a: number, b: number) => number,
   ): number | undefined => {
     if (given === undefined || typeof given === 'number') return given;
-    return sex === null ? widest(given.male, given.female) : given[sex];
+    return patient === null ? widest(given.male, given.female) : given[patient.sex];
   };
-  const low = bound(shape.low, Math.min);
-  const high = bound(shape.high, Math.max);
-  const { normal } = shape;
+  const row =
+    patient && shape.ages?.find(({ ages: [least, most] }) => patient.age >= least && patient.age <= most);
+  const low = bound(row?.low ?? shape.low, Math.min);
+  const high = bound(row?.high ?? shape.high, Math.max);
+  const { only } = shape;
+  const absent = words(shape.absent);
   return {
     id,
     name: words(shape.name) ?? {},
@@ -32,22 +44,42 @@ export function buildAnalyte(id: string, shape: AnalyteShape, sex: 'male' | 'fem
     ...(high === undefined ? {} : { high }),
     ...(shape['critical-low'] === undefined ? {} : { criticalLow: shape['critical-low'] }),
     ...(shape['critical-high'] === undefined ? {} : { criticalHigh: shape['critical-high'] }),
-    normal:
-      typeof normal === 'number'
-        ? normal
-        : typeof normal === 'string'
-          ? { en: normal, it: normal }
-          : (words(normal) ?? {}),
+    normal: row?.normal ?? normalOf(shape.normal, patient?.sex ?? null),
+    ...(from.length === 0 ? {} : { from }),
+    ...(only === undefined
+      ? {}
+      : {
+          only: {
+            ...(only.sex === undefined ? {} : { sex: only.sex }),
+            ...(only.ages === undefined ? {} : { ages: only.ages }),
+          },
+        }),
+    ...(absent === undefined ? {} : { absent }),
+    ...(shape.varies === undefined ? {} : { varies: shape.varies / 100 }),
   };
 }
 
-/** Whether the interval differs between men and women. */
-export function dependsOnSex(shape: AnalyteShape): boolean {
-  return typeof shape.low === 'object' || typeof shape.high === 'object';
+function normalOf(normal: AnalyteShape['normal'], sex: Sex | null): number | Words {
+  if (typeof normal === 'number') return normal;
+  if (typeof normal === 'string') return { en: normal, it: normal };
+  if (!('male' in normal)) return words(normal) ?? {};
+  return sex === null ? (normal.male + normal.female) / 2 : normal[sex];
+}
+
+/** Whether the interval or the usual value differs between patients. */
+export function dependsOnPatient(shape: AnalyteShape): boolean {
+  const { low, high, normal } = shape;
+  return (
+    shape.ages !== undefined ||
+    typeof low === 'object' ||
+    typeof high === 'object' ||
+    (typeof normal === 'object' && 'male' in normal)
+  );
 }
 
 /**
- * Values of one <Result>, in print order of the panel; where any is given, those not mentioned stand at their normal value.
+ * Values that one <Result> states, in print order of the panel. Those not mentioned are left to the simulation, which knows
+ * the patient; a note or flag on one of them is kept.
  * @param panel analyte ids of the item
  */
 export function resultValues(
@@ -94,14 +126,10 @@ export function resultValues(
     if (analyte === undefined) return [];
     const note = valueOf(tag, `note-${id}`) === null ? undefined : bench.texts.shown(tag, `note-${id}`, '');
     const attribute = given.get(id);
-    const value = attribute?.value ? valueFrom(tag, id, attribute.value, analyte) : normalValue(analyte);
+    if (!attribute?.value && note === undefined && !flagged.has(id)) return [];
+    const value = attribute?.value ? valueFrom(tag, id, attribute.value, analyte) : USUAL;
     return [{ analyte: id, value, ...(note === undefined ? {} : { note }), flagged: flagged.has(id) }];
   });
-
-  function normalValue(analyte: Analyte): ResultValue['value'] {
-    if (typeof analyte.normal === 'number') return { number: { op: 'number', value: analyte.normal } };
-    return { text: bench.texts.words(`analyte/${analyte.id}`, analyte.normal, tag.place) };
-  }
 
   function valueFrom(owner: Tag, id: string, phrase: Phrase, analyte: Analyte): ResultValue['value'] {
     const live = /^\s*=\s*/.exec(phrase.text);

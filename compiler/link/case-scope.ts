@@ -5,7 +5,7 @@ import type { Scope } from '../language/scope';
 import { valueOf, type Tag } from '../read/tag';
 import type { AnalyteShape } from '../shape/catalogue';
 import type { Physiology } from '../shape/physiology';
-import { dependsOnSex } from './analytes';
+import { dependsOnPatient } from './analytes';
 import type { Bench } from './bench';
 import type { CaseItems } from './case-items';
 import { termIds } from './diagnosis';
@@ -96,7 +96,7 @@ export function ownOnly(
   const out: Record<string, Analyte> = {};
   for (const [id, analyte] of analytes) {
     const shape = shapes.get(id);
-    if (Object.hasOwn(own, id) || (shape !== undefined && dependsOnSex(shape))) out[id] = analyte;
+    if (Object.hasOwn(own, id) || (shape !== undefined && dependsOnPatient(shape))) out[id] = analyte;
   }
   return out;
 }

@@ -59,6 +59,39 @@ export type DosingShape = z.infer<typeof dosingShape>;
 
 const bound = z.union([z.number(), z.strictObject({ male: z.number(), female: z.number() })]);
 
+/** One rule or several, of which the first that can be worked out is used. */
+const ruleShape = z.union([z.string(), z.strictObject({ given: z.array(kebab).optional(), is: z.string() })]);
+export type RuleShape = z.infer<typeof ruleShape>;
+
+/** How the normal value of an analyte depends on the patient and on other analytes; may stand with the analyte or in normal.yaml. */
+const normalKeys = {
+  from: z.union([ruleShape, z.array(ruleShape)]).optional(),
+  only: z.strictObject({ sex: z.enum(['male', 'female']).optional(), ages: range.optional() }).optional(),
+  absent: wordsShape.optional(),
+  /** per cent */
+  varies: z.number().min(0).max(50).optional(),
+  /** what it is a mark of: those with one mark rise and fall together */
+  marks: z.array(kebab).optional(),
+  /** other intervals for other ages; the first that fits is used */
+  ages: z
+    .array(
+      z.strictObject({
+        ages: range,
+        low: bound.optional(),
+        high: bound.optional(),
+        normal: z.number().optional(),
+      }),
+    )
+    .optional(),
+};
+
+export const normalShape = z.strictObject({
+  ...normalKeys,
+  source: sourceKeys.optional(),
+  evidence: z.string().optional(),
+});
+export const normalsShape = z.record(kebab, normalShape);
+
 export const analyteShape = z.strictObject({
   name: wordsShape,
   unit: z.string(),
@@ -67,8 +100,9 @@ export const analyteShape = z.strictObject({
   high: bound.optional(),
   'critical-low': z.number().optional(),
   'critical-high': z.number().optional(),
-  normal: z.union([z.number(), textOrWords]),
+  normal: z.union([z.number(), bound, textOrWords]),
   plausible: range.optional(),
+  ...normalKeys,
   source: sourceKeys.optional(),
   evidence: z.string().optional(),
 });

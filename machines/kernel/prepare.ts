@@ -31,6 +31,7 @@ export function prepareTheRest(scenario: Scenario, ward: Ward, book: Book): void
         if ('number' in value.value) book.preparedNumber(value.value.number);
     }
   }
+  for (const fact of Object.values(scenario.facts ?? {})) book.preparedNumber(fact);
   for (const checkpoint of scenario.checkpoints) book.prepared(checkpoint.opens);
   const { rules, penalties, criticals, grades, diagnosis } = scenario.scoring;
   for (const rule of rules) {

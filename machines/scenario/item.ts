@@ -143,6 +143,20 @@ export interface Analyte {
   readonly criticalHigh?: number;
   /** value reported when the case says nothing */
   readonly normal: number | Words;
+  /** how it follows from others: the first rule that can be worked out is used, else a healthy value near `normal` */
+  readonly from?: readonly AnalyteRule[];
+  /** whom it can be measured in; others get `absent`, or the answer that it does not apply */
+  readonly only?: { readonly sex?: 'male' | 'female'; readonly ages?: readonly [number, number] };
+  readonly absent?: Words;
+  /** variation of one measurement, as a share of the value */
+  readonly varies?: number;
+}
+
+/** Names in `is` are analytes, channels of vitals (`hr`, `spo2`), `age`, `female` (1 or 0), `weight`, `height`; the analyte's own name is its healthy value. */
+export interface AnalyteRule {
+  /** used only where the case declares all of these */
+  readonly given: readonly string[];
+  readonly is: Expression;
 }
 
 /** The catalogue in the shape the simulation reads, immutable and known by its hash. */

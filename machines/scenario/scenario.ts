@@ -61,6 +61,8 @@ export interface Scenario {
   /** items the case changes or adds, complete (the ward's item already merged in) */
   readonly items: { readonly [id: ItemId]: Item };
   readonly analytes: { readonly [id: string]: Analyte };
+  /** levels and vitals that answer the analyte of their name (in its unit), or a rule that names their channel, wherever it is reported */
+  readonly facts?: { readonly [name: string]: Expression };
   /** items of the ward that are not offered in this setting, with the reason shown */
   readonly withheld: { readonly [id: ItemId]: TextKey };
   readonly variants: {
@@ -142,7 +144,11 @@ export interface Response {
 
 export interface ResultValue {
   readonly analyte: string;
-  readonly value: { readonly number: Expression; readonly prefix?: '<' | '>' } | { readonly text: TextKey };
+  /** `usual`: what is normal for this patient, here only with a note or a flag of the case */
+  readonly value:
+    | { readonly number: Expression; readonly prefix?: '<' | '>' }
+    | { readonly text: TextKey }
+    | { readonly usual: true };
   /** shown beside the value */
   readonly note?: TextKey;
   readonly flagged: boolean;

@@ -44,7 +44,7 @@ describe('responses', () => {
     expect(responses['order:ecg']?.[2]?.at).toEqual({ from: 'order', seconds: 7200 });
   });
 
-  it('print a panel in its order, with what is not mentioned at its normal value', () => {
+  it('print what they state in the order of the panel, and leave the rest to the patient', () => {
     const { responses, texts } = compiled({
       'items.yaml':
         'order:swab: { name: { en: Swab }, group: investigations, analytes: [culture], evidence: design }\n',
@@ -58,10 +58,24 @@ describe('responses', () => {
         note: 'result/order:venous-gas.note-ph',
         flagged: true,
       },
-      { analyte: 'potassium', value: { number: { op: 'number', value: 4.2 } }, flagged: false },
       { analyte: 'glucose', value: { number: { op: 'number', value: 20 }, prefix: '<' }, flagged: false },
     ]);
     expect(texts['result/order:swab.culture']?.en).toEqual(['two colonies']);
+  });
+
+  it('keep a note on a value that they leave to the patient', () => {
+    const { responses } = compiled({
+      'texts.mdx': '<Result of="order:venous-gas" ph="7.1" note-potassium="haemolysed" flag="glucose" />',
+    });
+    expect(responses['order:venous-gas']?.[0]?.values?.slice(1)).toEqual([
+      {
+        analyte: 'potassium',
+        value: { usual: true },
+        note: 'result/order:venous-gas.note-potassium',
+        flagged: false,
+      },
+      { analyte: 'glucose', value: { usual: true }, flagged: true },
+    ]);
   });
 
   it('are told in the voice of whoever speaks', () => {
