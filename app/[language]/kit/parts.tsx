@@ -75,7 +75,7 @@ export function Parts({
   const monitor = bedside.monitor.map((vital, place) =>
     place % 2 === 0 ? vital : { ...vital, alarm: 'low' as const },
   );
-  const alarmed = { ...bedside, monitor };
+  const alarmed = { ...bedside, monitor, checkpoints: [] };
   const dosed = offers.filter(({ dosing }) => dosing !== null);
   return (
     <>
