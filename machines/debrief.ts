@@ -1,6 +1,7 @@
 // The debrief: the score and everything that explains it, in one language. Only for an encounter that is over.
 import { curvesOf } from './debriefing/curves';
-import { interventionsOf, stagesOf, timeTo } from './debriefing/course';
+import { interventionsOf, resultsOf, stagesOf, timeTo } from './debriefing/course';
+import { closureOf, trailOf } from './debriefing/reasoning';
 import type { Encounter } from './encounter';
 import { witnessOf } from './kernel/witness';
 import type { DebriefView, ScoreSheet } from './ledger';
@@ -38,17 +39,11 @@ export function debrief(encounter: Encounter, language: Language, issued?: Score
     curves: curvesOf(encounter, language),
     stages: stagesOf(encounter, language),
     interventions: interventionsOf(encounter, language),
+    results: resultsOf(encounter, language),
     timeTo: timeTo(encounter, sheet),
     checkpoints,
-    differential: witness.differentials.map(({ at, entries }) => ({
-      at,
-      entries: entries.map((entry) => ({
-        diagnosis: entry.diagnosis,
-        probability: entry.probability ?? null,
-        for: entry.for,
-        against: entry.against,
-      })),
-    })),
+    differential: trailOf(encounter, language),
+    closure: closureOf(encounter, sheet),
     scripts: scoring.diagnosis.scripts.map((script) => ({
       id: script.id,
       name: tell(script.name),

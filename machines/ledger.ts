@@ -90,7 +90,19 @@ export interface DebriefView {
     readonly name: string;
     readonly detail: string | null;
   }[];
-  readonly timeTo: readonly { readonly rule: string; readonly at: number | null; readonly full: string }[];
+  /** reports and replies as they came, in order of time */
+  readonly results: readonly { readonly at: number; readonly item: string; readonly name: string }[];
+  readonly timeTo: readonly {
+    readonly rule: string;
+    readonly at: number | null;
+    readonly full: string;
+    /** seconds between which each credit counts, the best first; `to` null: until the end. Only credits whose limits can be told */
+    readonly windows: readonly {
+      readonly credit: string;
+      readonly from: number;
+      readonly to: number | null;
+    }[];
+  }[];
   readonly checkpoints: readonly {
     readonly id: string;
     readonly text: Prose;
@@ -110,8 +122,17 @@ export interface DebriefView {
       readonly probability: number | null;
       readonly for: readonly string[];
       readonly against: readonly string[];
+      /** whether it names a component of the diagnosis key, as the final diagnosis would be judged: whole, by a wider name, or not */
+      readonly truth: 'right' | 'part' | 'wrong';
+      /** the illness script that it means, if the case has one */
+      readonly script: string | null;
     }[];
+    /** mean squared distance of the probabilities from the truth: 0 the best, 1 the worst; null where none can be judged */
+    readonly brier: number | null;
+    /** what was asked, found and reported since the list before, by name */
+    readonly learned: readonly string[];
   }[];
+  readonly closure: Closure | null;
   readonly scripts: readonly {
     readonly id: string;
     readonly name: Prose;
@@ -135,6 +156,18 @@ export interface DebriefView {
   }[];
   readonly reflection: string | null;
   readonly walked: number;
+}
+
+/** What was still to do when the learner first had the diagnosis; null in the debrief when it was never reached. */
+export interface Closure {
+  /** seconds: first working, leading or final diagnosis that is worth half of the key or more */
+  readonly at: number;
+  readonly diagnosis: string;
+  /** points of the rules that were not met by then, and how many of them were earned afterwards */
+  readonly open: number;
+  readonly earned: number;
+  /** rules of those that earned less than they could, the costliest first */
+  readonly owed: readonly { readonly rule: string; readonly lost: number }[];
 }
 
 /** One vital over time for one play. */

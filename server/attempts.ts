@@ -161,7 +161,7 @@ export async function debriefOf(
     if (row.sheet === null) return Promise.resolve(null);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by takeStep from a ScoreSheet, under the engine it names
     const sheet = JSON.parse(row.sheet) as ScoreSheet;
-    return Promise.resolve({ ...debrief(ready.encounter, language), sheet });
+    return Promise.resolve(debrief(ready.encounter, language, sheet));
   });
 }
 

@@ -3,8 +3,9 @@ import type { Encounter } from '../encounter';
 import type { DebriefView, ScoreSheet } from '../ledger';
 import { revealEntry } from '../reveal-chart';
 import type { Language } from '../scenario/item';
-import { textOf } from '../texts';
-import { stagePath } from '../trace';
+import { textOf, wordsIn } from '../texts';
+import { resultTimes, stagePath } from '../trace';
+import { limitsOf } from './limits';
 
 /** Stages of the patient's course with their seconds; stages passed through in an instant are left out. */
 export function stagesOf(encounter: Encounter, language: Language): DebriefView['stages'] {
@@ -40,12 +41,28 @@ export function interventionsOf(encounter: Encounter, language: Language): Debri
   });
 }
 
+/** Reports and replies as they came. */
+export function resultsOf(encounter: Encounter, language: Language): DebriefView['results'] {
+  const { playable } = encounter;
+  return resultTimes(encounter).map(({ minute, item }) => ({
+    at: minute * 60,
+    item,
+    name: wordsIn(playable.item(item)?.name ?? { en: item, it: item }, language),
+  }));
+}
+
 /** The rules that matter most, with when each was met, and the window for full points. */
 export function timeTo(encounter: Encounter, sheet: ScoreSheet): DebriefView['timeTo'] {
   const { rules } = encounter.playable.scenario.scoring;
   return rules.flatMap((rule) => {
     if (!rule.keyFeature || rule.by === 'diagnosis') return [];
     const line = sheet.lines.find((one) => one.kind === 'merit' && one.rule === rule.id);
-    return [{ rule: rule.id, at: line?.at ?? null, full: rule.credits[0]?.window ?? '' }];
+    const windows = rule.credits.flatMap(({ label, when }) => {
+      const limits = limitsOf(when, encounter);
+      if (limits === null || limits.to <= limits.from) return [];
+      const { from, to } = limits;
+      return [{ credit: label, from: Math.max(0, from), to: to === Infinity ? null : to }];
+    });
+    return [{ rule: rule.id, at: line?.at ?? null, full: rule.credits[0]?.window ?? '', windows }];
   });
 }

@@ -85,7 +85,18 @@ describe('the debrief', () => {
     expect(view.differential).toEqual([
       {
         at: 0,
-        entries: [{ diagnosis: 'anaphylaxis', probability: 90, for: ['hives'], against: ['no wheeze'] }],
+        entries: [
+          {
+            diagnosis: 'anaphylaxis',
+            probability: 90,
+            for: ['hives'],
+            against: ['no wheeze'],
+            truth: 'right',
+            script: null,
+          },
+        ],
+        brier: 0.01,
+        learned: [],
       },
     ]);
     expect(view.reflection).toBeNull();
