@@ -62,3 +62,6 @@ export const bedsideParts = [
   'tray',
   'verb',
 ] as const;
+
+/** What the debrief needs in the browser. */
+export const debriefParts = ['curve', 'ledger', 'problem', 'replay', 'state'] as const;

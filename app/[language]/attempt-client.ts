@@ -82,6 +82,18 @@ export async function openAttempt(
   return { attempt };
 }
 
+/** Opens a practice attempt that goes on from a moment of this one. */
+export async function forkAttempt(
+  attempt: string,
+  from: { readonly minute: number } | { readonly sequence: number },
+): Promise<{ readonly attempt: string } | { readonly code: string }> {
+  const opened = await post(`/api/attempts/${attempt}/fork`, from);
+  if (opened === null) return { code: 'offline' };
+  return isObject(opened.body) && typeof opened.body['attempt'] === 'string'
+    ? { attempt: opened.body['attempt'] }
+    : { code: problemOf(opened.body).problem };
+}
+
 const beginning = (language: Language): StepBody => ({
   sequence: 0,
   key: newKey(),

@@ -1,9 +1,17 @@
-// Where curves, bands and marks of the debrief's chart stand: scales, paths and ticks, worked out on the server.
+// Where curves, bands and marks of the debrief's chart stand: scales, paths and ticks.
 import { scaleLinear } from 'd3-scale';
 import { curveLinear, line } from 'd3-shape';
 import type { Curve, DebriefView } from '#machines/ledger';
 
-export const frame = { width: 860, height: 320, left: 46, right: 12, top: 30, bottom: 44 } as const;
+export const frame = { width: 860, height: 330, left: 46, right: 12, top: 30, bottom: 56 } as const;
+
+/** Whose line it is: one play beside its reference and no treatment, or two plays side by side. */
+export type Who = Curve['who'] | 'first' | 'second';
+
+/** One vital over time, of one play. */
+export interface CourseCurve extends Omit<Curve, 'who'> {
+  readonly who: Who;
+}
 
 export interface Band {
   readonly id: string;
@@ -14,7 +22,7 @@ export interface Band {
 
 export interface Drawing {
   readonly lines: readonly {
-    readonly who: Curve['who'];
+    readonly who: Who;
     readonly path: string;
     readonly end: readonly [number, number];
   }[];
@@ -22,6 +30,7 @@ export interface Drawing {
   readonly yTicks: readonly { readonly y: number; readonly value: number }[];
   readonly bands: readonly Band[];
   readonly marks: readonly { readonly x: number; readonly marks: DebriefView['interventions'] }[];
+  readonly results: readonly { readonly x: number; readonly marks: DebriefView['results'] }[];
 }
 
 /** A step of time that gives about eight ticks. */
@@ -30,8 +39,12 @@ function tickStep(seconds: number): number {
   return steps.find((step) => seconds / step <= 9) ?? 1_209_600;
 }
 
-const within = (points: Curve['points'], until: number): Curve['points'] =>
-  points.filter(([at]) => at <= until);
+/** The part of a curve up to a time, its end on the line to the point that comes after. */
+function within(points: Curve['points'], until: number): Curve['points'] {
+  const kept = points.filter(([at]) => at <= until);
+  const cut = kept.length === points.length ? null : valueAt({ points }, until);
+  return cut === null || kept.at(-1)?.[0] === until ? kept : [...kept, [until, cut]];
+}
 
 /** At most `most` points, ends kept, so that long plays stay light. */
 function thinned(points: Curve['points'], most = 160): Curve['points'] {
@@ -40,30 +53,49 @@ function thinned(points: Curve['points'], most = 160): Curve['points'] {
   return Array.from({ length: most }, (_, i) => points[Math.round(i * step)] ?? [0, 0]);
 }
 
-/** The chart of one vital from arrival to `until` seconds. Null when no curve has a point there. */
-export function drawCurves(curves: readonly Curve[], view: DebriefView, until: number): Drawing | null {
-  const cut = curves.map((curve) => ({ ...curve, points: thinned(within(curve.points, until)) }));
-  const values = cut.flatMap(({ points }) => points.map(([, value]) => value));
-  if (values.length === 0) return null;
-  const least = Math.min(...values);
-  const most = Math.max(...values);
+/** Scales of seconds and values for the chart from arrival to `until` seconds. */
+export function scalesOf(curves: readonly CourseCurve[], until: number) {
+  const values = curves.flatMap(({ points }) => within(points, until).map(([, value]) => value));
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const room = Math.max((most - least) * 0.08, 0.5);
   const x = scaleLinear([0, until], [frame.left, frame.width - frame.right]);
   const y = scaleLinear(
     [least >= 0 ? Math.max(0, least - room) : least - room, most + room],
     [frame.height - frame.bottom, frame.top],
   ).nice(6);
+  return { x, y };
+}
+
+/** Marks that would touch each other become one. */
+function gathered<T extends { readonly at: number }>(
+  marks: readonly T[],
+  until: number,
+  x: (at: number) => number,
+): readonly { readonly x: number; readonly marks: readonly T[] }[] {
+  const places = new Map<number, T[]>();
+  for (const mark of marks.filter(({ at }) => at <= until)) {
+    const place = Math.round(x(mark.at) / 9) * 9;
+    places.set(place, [...(places.get(place) ?? []), mark]);
+  }
+  return [...places].map(([place, of]) => ({ x: place, marks: of }));
+}
+
+/** The chart of one vital from arrival to `until` seconds. Null when no curve has a point there. */
+export function drawCurves(
+  curves: readonly CourseCurve[],
+  view: Pick<DebriefView, 'stages' | 'interventions' | 'results'>,
+  until: number,
+): Drawing | null {
+  const cut = curves.map((curve) => ({ ...curve, points: thinned(within(curve.points, until)) }));
+  if (cut.every(({ points }) => points.length === 0)) return null;
+  const { x, y } = scalesOf(curves, until);
   const path = line<readonly [number, number]>()
     .x(([at]) => x(at))
     .y(([, value]) => y(value))
     .curve(curveLinear)
     .digits(1);
   const step = tickStep(until);
-  const marks = new Map<number, DebriefView['interventions'][number][]>();
-  for (const mark of view.interventions.filter(({ at }) => at <= until)) {
-    const place = Math.round(x(mark.at) / 9) * 9;
-    marks.set(place, [...(marks.get(place) ?? []), mark]);
-  }
   return {
     lines: cut
       .filter(({ points }) => points.length > 0)
@@ -84,17 +116,18 @@ export function drawCurves(curves: readonly Curve[], view: DebriefView, until: n
         width: x(Math.min(stage.to, until)) - x(stage.from),
         stage,
       })),
-    marks: [...marks].map(([place, at]) => ({ x: place, marks: at })),
+    marks: gathered(view.interventions, until, x),
+    results: gathered(view.results, until, x),
   };
 }
 
-/** The value of a curve at a time: the last point at or before it. */
-export function valueAt(curve: Curve | undefined, at: number): number | null {
-  let value: number | null = null;
-  for (const [time, here] of curve?.points ?? []) {
-    if (time > at) break;
-    value = here;
-  }
-  const end = curve?.points.at(-1)?.[0];
-  return end !== undefined && at > end + 60 ? null : value;
+/** The value of a curve at a time, on the straight line between the points beside it; null after its end. */
+export function valueAt(curve: Pick<CourseCurve, 'points'> | undefined, at: number): number | null {
+  const points = curve?.points ?? [];
+  const next = points.findIndex(([time]) => time > at);
+  const before = next < 0 ? points.at(-1) : points[next - 1];
+  if (before === undefined) return null;
+  const after = points[next];
+  if (after === undefined) return at > before[0] + 60 ? null : before[1];
+  return before[1] + ((at - before[0]) / (after[0] - before[0])) * (after[1] - before[1]);
 }

@@ -1,65 +1,39 @@
 // The debrief in its order: what happened, why, how you reasoned, what to take home. The reflection stands before it.
-import type { Curve, DebriefView } from '#machines/ledger';
-import { plain } from '../prose';
+import type { ReactNode } from 'react';
+import type { DebriefView } from '#machines/ledger';
 import type { Words } from '../words';
-import { CurveChart, Legend } from './curve-chart';
 import { CheckpointReview, TakeHome } from './learning';
 import { Ledger } from './ledger';
-import { DiagnosisReview, DifferentialTrail, ProblemReview, Scripts } from './reasoning-review';
-import { CriticalFails, Harm, Result } from './result';
-import { Switcher } from './switcher';
+import { momentHref } from './moment';
+import { DiagnosisReview, ProblemReview, Scripts } from './reasoning-review';
+import { CriticalFails, Result } from './result';
 import { TimeTo } from './time-to';
+import { ClosureReview, DifferentialTrail } from './trail';
 
 type Parts = { readonly view: DebriefView; readonly words: Words };
 
-const order: readonly Curve['who'][] = ['you', 'reference', 'untreated'];
-
-function Course({ view, words }: Parts) {
-  const vitals = [...new Set(view.curves.map(({ vital }) => vital))];
-  const of = (vital: string) =>
-    order.flatMap((who) => view.curves.find((curve) => curve.vital === vital && curve.who === who) ?? []);
-  const present = order.filter((who) => view.curves.some((curve) => curve.who === who));
+function Interventions({ view, words }: Parts) {
   return (
-    <>
-      {vitals.length > 0 && (
-        <div className="rounded-lg border bg-sheet p-4">
-          <Legend words={words} who={present} />
-          <div className="mt-2">
-            <Switcher
-              label={words.t('curve.choose')}
-              panels={vitals.map((vital) => ({
-                id: vital,
-                label: plain(of(vital)[0]?.label ?? [vital]),
-                content: <CurveChart curves={of(vital)} view={view} words={words} />,
-              }))}
-            />
-          </div>
-        </div>
-      )}
-      <div className="mt-4 space-y-4">
-        <div className="rounded-lg border bg-sheet p-4">
-          <TimeTo view={view} words={words} />
-        </div>
-        <details className="rounded-lg border bg-sheet p-4">
-          <summary className="eyebrow py-1">
-            {words.t('course.interventions', { count: view.interventions.length })}
-          </summary>
-          <ol className="figures mt-1 text-sm">
-            {view.interventions.map(({ at, item, name, detail }) => (
-              <li
-                key={`${at} ${item} ${detail ?? ''}`}
-                className="grid grid-cols-[6.5rem_minmax(0,1fr)] border-t border-rule/70 py-1"
-              >
-                <span className="text-muted">T+{words.span(at)}</span>
-                <span>
-                  {name} {detail !== null && <span className="text-muted">{detail}</span>}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </details>
-      </div>
-    </>
+    <details className="rounded-lg border bg-sheet p-4">
+      <summary className="eyebrow py-1">
+        {words.t('course.interventions', { count: view.interventions.length })}
+      </summary>
+      <ol className="figures mt-1 text-sm">
+        {view.interventions.map(({ at, item, name, detail }) => (
+          <li
+            key={`${at} ${item} ${detail ?? ''}`}
+            className="grid grid-cols-[6.5rem_minmax(0,1fr)] border-t border-rule/70 py-1"
+          >
+            <a href={momentHref(at)} className="text-accent underline underline-offset-2">
+              T+{words.span(at)}
+            </a>
+            <span>
+              {name} {detail !== null && <span className="text-muted">{detail}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -70,7 +44,7 @@ function Part({
 }: {
   readonly id: string;
   readonly title: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <section aria-labelledby={id} className="mt-10">
@@ -82,12 +56,16 @@ function Part({
   );
 }
 
-/** `names` are the items' names in the view's language. */
+/**
+ * `names` are the items' names in the view's language, `course` the explorer of the curves. Needs a WordsProvider with
+ * `ledger` and `state`.
+ */
 export function Debrief({
   view,
   words,
   names,
-}: Parts & { readonly names: { readonly [item: string]: string } }) {
+  course,
+}: Parts & { readonly names: { readonly [item: string]: string }; readonly course: ReactNode }) {
   const { t } = words;
   return (
     <>
@@ -96,14 +74,17 @@ export function Debrief({
         <CriticalFails view={view} words={words} />
       </div>
       <Part id="course-title" title={t('course.title')}>
-        <Course view={view} words={words} />
+        <div className="space-y-4">
+          {view.curves.length > 0 && <div className="rounded-lg border bg-sheet p-4">{course}</div>}
+          <div className="rounded-lg border bg-sheet p-4">
+            <TimeTo view={view} words={words} />
+          </div>
+          <Interventions view={view} words={words} />
+        </div>
       </Part>
       <Part id="why-title" title={t('why.title')}>
         <p className="mb-3 max-w-[70ch] text-sm text-muted">{t('why.text')}</p>
         <Ledger view={view} names={names} words={words} />
-        <div className="mt-5">
-          <Harm view={view} words={words} names={names} />
-        </div>
         <p className="figures mt-3 text-sm text-muted">
           {t('why.cost', { euro: words.number(view.sheet.cost) })}
         </p>
@@ -113,6 +94,7 @@ export function Debrief({
           <DiagnosisReview view={view} words={words} />
           <ProblemReview view={view} words={words} />
           <DifferentialTrail view={view} words={words} />
+          <ClosureReview view={view} words={words} />
           <CheckpointReview view={view} words={words} />
           <Scripts view={view} words={words} />
         </div>

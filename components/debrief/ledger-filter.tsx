@@ -1,33 +1,124 @@
-// Chooses which lines of the ledger are shown; the lines themselves were drawn on the server.
+// Chooses which lines of the ledger are shown, by domain and by what became of them, and says what they add up to.
 'use client';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useState } from 'react';
+import type { LedgerLine } from '#machines/ledger';
+import { inputClass } from '../ui/field';
+import { useWords } from '../words-provider';
 
-export function LedgerFilter({
-  label,
-  filters,
-  children,
-}: {
+export interface LedgerSection {
+  readonly id: string;
   readonly label: string;
-  readonly filters: readonly { readonly id: string; readonly label: string; readonly count: number }[];
-  readonly children: ReactNode;
-}) {
-  const [filter, setFilter] = useState('all');
-  return (
-    <div data-ledger data-filter={filter}>
-      <fieldset aria-label={label} className="min-w-0 no-print mb-3 flex flex-wrap gap-1.5">
-        {filters.map(({ id, label: name, count }) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={filter === id}
-            onClick={() => setFilter(id)}
-            className="min-h-9 rounded-md border border-edge bg-sheet px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
-          >
-            {name} <span className="figures text-xs">{count}</span>
-          </button>
+  readonly kind: LedgerLine['kind'];
+  readonly header: ReactNode;
+  /** drawn on the server */
+  readonly lines: readonly (Pick<LedgerLine, 'state' | 'points' | 'most' | 'keyFeature'> & {
+    readonly id: string;
+    readonly node: ReactNode;
+  })[];
+}
+
+const states = ['earned', 'partial', 'late', 'missed', 'needless', 'not-reached', 'harmful'] as const;
+type Choice = 'all' | 'key' | (typeof states)[number];
+
+/** Needs the words `ledger` and `state`. */
+export function LedgerFilter({ sections }: { readonly sections: readonly LedgerSection[] }) {
+  const { t, number } = useWords();
+  const id = useId();
+  const [choice, setChoice] = useState<Choice>('all');
+  const [domain, setDomain] = useState('all');
+  // A link to a line shows it whatever is filtered, and opens it.
+  useEffect(() => {
+    const follow = () => {
+      if (!window.location.hash.startsWith('#line-')) return;
+      const line = document.querySelector(`#${CSS.escape(window.location.hash.slice(1))}`);
+      if (!(line instanceof HTMLDetailsElement)) return;
+      setChoice('all');
+      setDomain('all');
+      line.open = true;
+      requestAnimationFrame(() => {
+        line.scrollIntoView({ block: 'center' });
+        line.querySelector('summary')?.focus({ preventScroll: true });
+      });
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const inDomain = sections.filter((section) => domain === 'all' || section.id === domain);
+  const fits = (line: LedgerSection['lines'][number], wanted: Choice): boolean =>
+    wanted === 'all' || (wanted === 'key' ? line.keyFeature : line.state === wanted);
+  const countOf = (wanted: Choice): number =>
+    inDomain.flatMap(({ lines }) => lines.filter((line) => fits(line, wanted))).length;
+  const shown = inDomain.flatMap(({ lines }) => lines.filter((line) => fits(line, choice)));
+  const sum = (of: 'points' | 'most'): number =>
+    Math.round(shown.reduce((total, line) => total + line[of] * 100, 0)) / 100;
+  const choices: readonly Choice[] = ['all', 'key', ...states];
+  const draw = (section: LedgerSection) => {
+    const visible = section.lines.filter((line) => fits(line, choice));
+    const hidden = !inDomain.includes(section) || (choice !== 'all' && visible.length === 0);
+    return (
+      <section
+        key={section.id}
+        hidden={hidden}
+        aria-label={section.label}
+        className="rounded-lg border bg-sheet px-4 pb-1 print:break-inside-auto"
+      >
+        {section.header}
+        {section.lines.map((line) => (
+          <div key={line.id} data-line={line.state} hidden={!fits(line, choice)}>
+            {line.node}
+          </div>
         ))}
-      </fieldset>
-      {children}
+      </section>
+    );
+  };
+  return (
+    <div>
+      <div className="no-print mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
+        <fieldset aria-label={t('ledger.filter')} className="flex min-w-0 flex-wrap gap-1.5">
+          {choices.map((one) => {
+            const count = countOf(one);
+            if (count === 0 && one !== choice && one !== 'all') return <Fragment key={one} />;
+            return (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={choice === one}
+                onClick={() => setChoice(one)}
+                className="min-h-9 rounded-md border border-edge bg-sheet px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+              >
+                {one === 'all' ? t('ledger.all') : one === 'key' ? t('ledger.keys') : t(`state.${one}`)}{' '}
+                <span className="figures text-xs">{count}</span>
+              </button>
+            );
+          })}
+        </fieldset>
+        <div>
+          <label htmlFor={id} className="sr-only">
+            {t('ledger.domain')}
+          </label>
+          <select
+            id={id}
+            value={domain}
+            onChange={(event) => setDomain(event.target.value)}
+            className={`${inputClass} max-w-full text-sm`}
+          >
+            <option value="all">{t('ledger.domains')}</option>
+            {sections.map((section) => (
+              <option key={section.id} value={section.id}>
+                {section.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <output className="figures no-print mb-3 block text-sm text-muted">
+        {t('ledger.shown', { count: shown.length, points: number(sum('points')), most: number(sum('most')) })}
+      </output>
+      <div data-ledger className="space-y-5">
+        {sections.filter(({ kind }) => kind === 'merit').map(draw)}
+      </div>
+      <div className="mt-5 space-y-5">{sections.filter(({ kind }) => kind === 'harm').map(draw)}</div>
     </div>
   );
 }

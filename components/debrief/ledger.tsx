@@ -1,9 +1,11 @@
 // The ledger: every point with its reason, its window, its steps and times, and where it comes from. Its sum is the score.
 import { Key } from 'lucide-react';
+import { Fragment } from 'react';
 import type { DebriefView, LedgerLine } from '#machines/ledger';
 import { plain, Prose } from '../prose';
 import type { Words } from '../words';
-import { LedgerFilter } from './ledger-filter';
+import { LedgerFilter, type LedgerSection } from './ledger-filter';
+import { momentHref } from './moment';
 import { SourceList } from './sources';
 
 type Names = { readonly [item: string]: string };
@@ -33,11 +35,28 @@ function Steps({
   if (line.steps.length === 0) return <>{words.t('ledger.nosteps')}</>;
   return (
     <>
-      {line.steps
-        .map(({ sequence, at, item }) =>
-          words.t('ledger.step', { sequence, name: names[item] ?? item, span: words.span(at) }),
-        )
-        .join(' · ')}
+      {line.steps.map(({ sequence, at, item }, place) => (
+        <Fragment key={`${sequence} ${at} ${item}`}>
+          {place > 0 && ' · '}
+          <a href={momentHref(at)} className="text-accent underline underline-offset-2">
+            {words.t('ledger.step', { sequence, name: names[item] ?? item, span: words.span(at) })}
+          </a>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** When it was met, with the way to that moment on the curve. */
+function Met({ line, words }: { readonly line: LedgerLine; readonly words: Words }) {
+  const { at } = line;
+  if (at === null) return <>{words.t('ledger.never')}</>;
+  return (
+    <>
+      T+{words.span(at)}{' '}
+      <a href={momentHref(at)} className="no-print ml-2 text-accent underline underline-offset-2">
+        {words.t('ledger.show')}
+      </a>
     </>
   );
 }
@@ -57,12 +76,12 @@ export function Line({
   const reason = view.reasons[line.rule];
   const rows: readonly (readonly [string, React.ReactNode])[] = [
     [t('ledger.window'), reason?.window === undefined ? line.window : plain(reason.window)],
-    [t('ledger.met'), line.at === null ? t('ledger.never') : `T+${words.span(line.at)}`],
+    [t('ledger.met'), <Met key="met" line={line} words={words} />],
     [t('ledger.steps'), <Steps key="steps" line={line} names={names} words={words} />],
     [t('ledger.evidence'), line.evidence.map((tag) => t(`evidence.${tag}`)).join(' · ')],
   ];
   return (
-    <details data-line={line.state} className="border-t border-rule/80 first:border-t-0">
+    <details id={`line-${line.rule}`} className="border-t border-rule/80">
       <summary className="flex items-baseline gap-2.5 py-2 pr-1 -outline-offset-2 hover:text-accent">
         <span
           className={`w-[5.6rem] shrink-0 rounded-sm border px-1.5 text-center text-2xs leading-5 font-semibold ${marks[line.state]}`}
@@ -111,6 +130,7 @@ function Bar({ points, most }: { readonly points: number; readonly most: number 
   );
 }
 
+/** Every line, by domain and the harm apart; to be filtered. Needs a WordsProvider with `ledger` and `state`. */
 export function Ledger({
   view,
   names,
@@ -122,42 +142,59 @@ export function Ledger({
 }) {
   const { t, number } = words;
   const { sheet } = view;
-  const merits = sheet.lines.filter(({ kind }) => kind === 'merit');
-  const states = ['earned', 'partial', 'late', 'missed', 'not-reached'] as const;
-  const filters = [
-    { id: 'all', label: t('ledger.all'), count: merits.length },
-    ...states
-      .map((id) => ({
-        id,
-        label: t(`state.${id}`),
-        count: merits.filter(({ state }) => state === id).length,
-      }))
-      .filter(({ count }) => count > 0),
-  ];
+  const linesOf = (lines: readonly LedgerLine[]): LedgerSection['lines'] =>
+    lines.map((line) => ({
+      id: line.rule,
+      state: line.state,
+      points: line.points,
+      most: line.most,
+      keyFeature: line.keyFeature,
+      node: <Line line={line} view={view} names={names} words={words} />,
+    }));
+  const merits = view.domains.flatMap(({ id, name }): readonly LedgerSection[] => {
+    const result = sheet.domains.find((domain) => domain.id === id);
+    const lines = sheet.lines.filter(({ kind, domain }) => kind === 'merit' && domain === id);
+    if (result === undefined || lines.length === 0) return [];
+    const header = (
+      <>
+        <header className="flex items-baseline gap-3 pt-3 pb-1.5">
+          <h3 className="min-w-0 flex-1 font-serif text-lg font-semibold">{plain(name)}</h3>
+          <p className="figures text-sm font-semibold">
+            {number(result.points)} <span className="font-normal text-muted">/ {number(result.most)}</span>
+          </p>
+        </header>
+        <Bar points={result.points} most={result.most} />
+      </>
+    );
+    return [{ id, label: plain(name), kind: 'merit', header, lines: linesOf(lines) }];
+  });
+  const harms = sheet.lines.filter(({ kind }) => kind === 'harm');
+  const harm: LedgerSection = {
+    id: 'harm',
+    label: t('harm.title'),
+    kind: 'harm',
+    header: (
+      <>
+        <header className="flex items-baseline gap-3 pt-3 pb-1.5">
+          <h3 className="min-w-0 flex-1 font-serif text-lg font-semibold">{t('harm.title')}</h3>
+          {harms.length > 0 && <p className="figures text-sm font-semibold">{signed(words, sheet.harm)}</p>}
+        </header>
+        {harms.length === 0 && <p className="pb-2 text-sm text-muted">{t('harm.none')}</p>}
+      </>
+    ),
+    lines: linesOf(harms),
+  };
   return (
-    <LedgerFilter label={t('ledger.filter')} filters={filters}>
-      <div className="space-y-5">
-        {view.domains.map(({ id, name }) => {
-          const result = sheet.domains.find((domain) => domain.id === id);
-          const lines = merits.filter(({ domain }) => domain === id);
-          if (result === undefined || lines.length === 0) return null;
-          return (
-            <section key={id} aria-label={plain(name)} className="rounded-lg border bg-sheet px-4 pb-1">
-              <header className="flex items-baseline gap-3 pt-3 pb-1.5">
-                <h3 className="min-w-0 flex-1 font-serif text-lg font-semibold">{plain(name)}</h3>
-                <p className="figures text-sm font-semibold">
-                  {number(result.points)}{' '}
-                  <span className="font-normal text-muted">/ {number(result.most)}</span>
-                </p>
-              </header>
-              <Bar points={result.points} most={result.most} />
-              {lines.map((line) => (
-                <Line key={line.rule} line={line} view={view} names={names} words={words} />
-              ))}
-            </section>
-          );
-        })}
-      </div>
-    </LedgerFilter>
+    <>
+      <LedgerFilter sections={[...merits, harm]} />
+      <p className="figures mt-4 rounded-lg border bg-sheet px-4 py-3 text-sm">
+        {t('ledger.sum', {
+          merit: number(sheet.merit),
+          harm: number(sheet.harm),
+          adjustment: signed(words, sheet.adjustment),
+        })}{' '}
+        <strong>{t('ledger.total', { total: number(sheet.total) })}</strong>
+      </p>
+    </>
   );
 }

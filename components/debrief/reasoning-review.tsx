@@ -1,4 +1,4 @@
-// The learner's reasoning beside the reference: final diagnosis by component, problem in one sentence, probability trail, scripts.
+// The learner's reasoning beside the reference: final diagnosis by component, problem in one sentence, illness scripts.
 import { Check, Minus } from 'lucide-react';
 import type { DebriefView } from '#machines/ledger';
 import { plain, Prose } from '../prose';
@@ -78,39 +78,6 @@ export function ProblemReview({ view, words }: Parts) {
         <p className="eyebrow">{t('representation.model')}</p>
         <Prose of={view.problem.model} className="story mt-1" />
       </div>
-    </section>
-  );
-}
-
-export function DifferentialTrail({ view, words }: Parts) {
-  const { t, number } = words;
-  if (view.differential.length === 0) return null;
-  return (
-    <section aria-labelledby="trail-title" className="rounded-lg border bg-sheet p-4">
-      <h3 id="trail-title" className="font-serif text-lg font-semibold">
-        {t('trail.title')}
-      </h3>
-      <ol className="mt-2 space-y-3">
-        {view.differential.map(({ at, entries }) => (
-          <li key={at} className="grid gap-x-4 sm:grid-cols-[6rem_minmax(0,1fr)]">
-            <p className="figures text-sm text-muted">T+{words.span(at)}</p>
-            <ul className="space-y-1">
-              {entries.map((entry) => (
-                <li key={entry.diagnosis} className="text-sm">
-                  <span className="story">{entry.diagnosis}</span>
-                  {entry.probability !== null && (
-                    <span className="figures ml-2 font-semibold">{number(entry.probability)} %</span>
-                  )}
-                  {entry.for.length > 0 && <span className="block text-good">+ {entry.for.join('; ')}</span>}
-                  {entry.against.length > 0 && (
-                    <span className="block text-alert">− {entry.against.join('; ')}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { ShieldAlert } from 'lucide-react';
 import type { DebriefView } from '#machines/ledger';
 import { plain, Prose } from '../prose';
 import type { Words } from '../words';
-import { Line, signed } from './ledger';
+import { signed } from './ledger';
+import { momentHref } from './moment';
 
 type Parts = { readonly view: DebriefView; readonly words: Words };
 
@@ -85,7 +86,12 @@ export function CriticalFails({ view, words }: Parts) {
               <p className="font-semibold">
                 {reason === undefined ? id : plain(reason.label)}
                 {at !== null && (
-                  <span className="figures ml-2 text-sm font-normal text-muted">T+{words.span(at)}</span>
+                  <a
+                    href={momentHref(at)}
+                    className="figures ml-2 text-sm font-normal text-accent underline underline-offset-2"
+                  >
+                    T+{words.span(at)}
+                  </a>
                 )}
               </p>
               {reason !== undefined && <Prose of={reason.reason} className="story text-base" />}
@@ -93,26 +99,6 @@ export function CriticalFails({ view, words }: Parts) {
           );
         })}
       </ul>
-    </section>
-  );
-}
-
-export function Harm({
-  view,
-  words,
-  names,
-}: Parts & { readonly names: { readonly [item: string]: string } }) {
-  const lines = view.sheet.lines.filter(({ kind }) => kind === 'harm');
-  return (
-    <section aria-labelledby="harm-title" className="rounded-lg border bg-sheet px-4 py-3">
-      <h3 id="harm-title" className="font-serif text-lg font-semibold">
-        {words.t('harm.title')}
-      </h3>
-      {lines.length === 0 ? (
-        <p className="py-1 text-sm text-muted">{words.t('harm.none')}</p>
-      ) : (
-        lines.map((line) => <Line key={line.rule} line={line} view={view} names={names} words={words} />)
-      )}
     </section>
   );
 }

@@ -2,13 +2,23 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { drawCurves, frame, valueAt } from '#components/debrief/curve-geometry';
+import { CourseExplorer } from '#components/debrief/course-explorer';
 import { Debrief } from '#components/debrief/debrief';
+import { momentHref, momentOf } from '#components/debrief/moment';
+import { WordsProvider } from '#components/words-provider';
 import type { DebriefView } from '#machines/ledger';
-import { debrief, english, italian } from './views';
+import { debrief, english, italian, messages } from './views';
 
 const drawn = (view: DebriefView, words = english) =>
   renderToStaticMarkup(
-    <Debrief view={view} words={words} names={{ 'treat:norepinephrine': 'Norepinephrine' }} />,
+    <WordsProvider language={words.language} messages={messages[words.language]}>
+      <Debrief
+        view={view}
+        words={words}
+        names={{ 'treat:norepinephrine': 'Norepinephrine' }}
+        course={<CourseExplorer curves={view.curves} marks={view} end={0} />}
+      />
+    </WordsProvider>,
   );
 const page = drawn(debrief);
 
@@ -30,6 +40,34 @@ describe('the debrief', () => {
     const critical = [{ id: first?.rule ?? '', at: 600 }];
     expect(drawn({ ...debrief, sheet: { ...debrief.sheet, critical } })).toContain('Critical fail');
     expect(drawn({ ...debrief, sheet: { ...debrief.sheet, critical: [] } })).not.toContain('Critical fail');
+  });
+
+  test('says below the lines that they add up to the score, and counts what is shown', () => {
+    const { merit, total } = debrief.sheet;
+    expect(page).toContain(`Earned ${english.number(merit)}`);
+    expect(page).toContain(`score of ${english.number(total)}`);
+    expect(page).toContain(`${debrief.sheet.lines.length} lines shown`);
+  });
+
+  test('leads from every line that was met to its moment on the curve', () => {
+    const met = debrief.sheet.lines.flatMap(({ at, kind }) => (at === null || kind === 'harm' ? [] : at));
+    for (const at of met) expect(page).toContain(`href="${momentHref(at)}"`);
+    expect(momentOf(momentHref(2520))).toBe(2520);
+    for (const strange of ['#t-', '#t-x', '#line-h1', '', '#t-99999999999'])
+      expect(momentOf(strange)).toBeNull();
+  });
+
+  test('marks windows and the learner’s time on a strip for each key step', () => {
+    expect(page.match(/fill-good\/45/g)?.length).toBeGreaterThanOrEqual(
+      debrief.timeTo.filter(({ windows }) => windows.length > 0).length,
+    );
+  });
+
+  test('explains the probabilities in one sentence, and what was owed after the diagnosis', () => {
+    expect(page).toContain('mean squared distance');
+    expect(page).toContain('points were still open then');
+    expect(drawn({ ...debrief, closure: null })).toContain('Half of the diagnosis was never reached');
+    expect(drawn({ ...debrief, differential: [] })).not.toContain('mean squared distance');
   });
 
   test('gives the curves as a table too', () => {
@@ -63,7 +101,7 @@ describe('curves', () => {
       [0, 60],
       [600, 40],
     ]);
-    expect(valueAt(short, 300)).toBe(60);
+    expect(valueAt(short, 300)).toBe(50);
     expect(valueAt(short, 600)).toBe(40);
     expect(valueAt(short, 7200)).toBeNull();
   });

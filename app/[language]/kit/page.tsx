@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { notFound } from 'next/navigation';
+import { CourseExplorer } from '#components/debrief/course-explorer';
 import { Debrief } from '#components/debrief/debrief';
 import { SiteHeader } from '#components/site-header';
 import { WordsProvider } from '#components/words-provider';
 import type { DebriefView } from '#machines/ledger';
 import type { EncounterView, OfferView } from '#machines/view';
 import { pageParts } from '../../page-parts';
-import { bedsideParts, messagesOf } from '../../words';
+import { bedsideParts, debriefParts, messagesOf } from '../../words';
 import { Parts } from './parts';
 
 interface Fixtures {
@@ -36,7 +37,14 @@ export default async function Kit({ params }: { readonly params: Promise<{ reado
           <Parts bedside={bedside} offers={offers} />
         </WordsProvider>
         <div className="mt-12">
-          <Debrief view={debrief} words={words} names={{}} />
+          <WordsProvider language={language} messages={messagesOf(language, debriefParts)}>
+            <Debrief
+              view={debrief}
+              words={words}
+              names={{}}
+              course={<CourseExplorer curves={debrief.curves} marks={debrief} end={0} />}
+            />
+          </WordsProvider>
         </div>
       </main>
     </>

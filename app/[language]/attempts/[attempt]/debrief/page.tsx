@@ -9,7 +9,8 @@ import { buttonClass } from '#components/ui/button';
 import { WordsProvider } from '#components/words-provider';
 import { currentLearner, debriefOf, offersOf, viewAttempt } from '#server/door';
 import { pageParts } from '../../../../page-parts';
-import { messagesOf } from '../../../../words';
+import { debriefParts, messagesOf } from '../../../../words';
+import { Course } from './course';
 import { Reflect } from './reflect';
 
 interface Props {
@@ -60,7 +61,25 @@ export default async function DebriefPage({ params, searchParams }: Props) {
         </div>
         {!asked && (
           <>
-            <Debrief view={debrief} words={words} names={names} />
+            <WordsProvider language={language} messages={messagesOf(language, debriefParts)}>
+              <Debrief
+                view={debrief}
+                words={words}
+                names={names}
+                course={
+                  <Course
+                    attempt={attempt}
+                    curves={debrief.curves}
+                    marks={{
+                      stages: debrief.stages,
+                      interventions: debrief.interventions,
+                      results: debrief.results,
+                    }}
+                    end={debrief.stages.at(-1)?.to ?? 0}
+                  />
+                }
+              />
+            </WordsProvider>
             <p className="no-print mt-10 flex flex-wrap gap-3">
               <Link href={`/${language}`} className={buttonClass('strong')}>
                 {t('debrief.shelf')}
