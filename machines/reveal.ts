@@ -139,9 +139,13 @@ function ended(encounter: Encounter, language: Language): EncounterView['ended']
   const over = regions.some((region, index) => region.stages[encounter.stage[index] ?? 0]?.ends);
   if (!over) return null;
   const outcome = scenario.outcomes.find((one) => book.prepared(one.when)(encounter));
-  return outcome
-    ? { title: textOf(scenario, outcome.title, language), text: textOf(scenario, outcome.text, language) }
-    : null;
+  if (!outcome) return null;
+  // How it came to this may name what the learner has still to diagnose.
+  const told = encounter.final !== null || encounter.phase === 'debrief';
+  return {
+    title: textOf(scenario, outcome.title, language),
+    text: told ? textOf(scenario, outcome.text, language) : [],
+  };
 }
 
 /** What is offered only after something, and is open now; sorted by id. */
