@@ -34,7 +34,7 @@ const filled = (rr: number) => Math.min(1.1, Math.max(0.35, 0.45 + 0.7 * rr));
 /** Beats of a rhythm that has QRS complexes; of one without, an empty list. */
 export function beatsOf(spec: EcgSpec): Beats {
   const list: Deflection[] = [];
-  if (spec.rate <= 0 || spec.rhythm === 'sine-wave' || spec.rhythm === 'vf' || spec.rhythm === 'asystole')
+  if (spec.rate <= 0 || spec.rhythm === 'vf' || spec.rhythm === 'asystole')
     return { list, extendTo: () => undefined };
   const random = dice(spec.seed);
   const mean = 60 / spec.rate;
@@ -92,6 +92,7 @@ export function beatsOf(spec: EcgSpec): Beats {
         return;
       }
       case 'vt':
+      case 'sine-wave':
         qrs(time, mean, 0.35);
         time += mean;
         return;

@@ -140,6 +140,8 @@ export function tracingOf(spec: EcgSpec): Tracing {
 
   const beat = (form: LeadForm, { at, kind, rr }: Deflection, seconds: number): number => {
     const since = seconds - at;
+    // A sine wave pushes blood at its tops, but no complex stands out of it.
+    if (spec.rhythm === 'sine-wave') return 0;
     if (since < 0) return 0;
     if (kind === 'spike') return since < 0.008 ? 0.9 * Math.sign(form.net || 1) : 0;
     if (kind === 'p') {

@@ -55,9 +55,16 @@ export interface Traces {
   readonly lanes: readonly Lane[];
 }
 
-/** mV at the bottom and the top of the ECG lane. */
-const ECG_LOW = -0.75;
-const ECG_HIGH = 1.45;
+/** What fits the lane: the usual range in mV, widened to what this heart draws. */
+function reachOf(tracing: Tracing): { readonly low: number; readonly high: number } {
+  let [low, high] = [-0.45, 1.25];
+  for (let t = 3; t < 7; t += 0.01) {
+    const here = tracing.at('II', t);
+    low = Math.min(low, here);
+    high = Math.max(high, here);
+  }
+  return { low: low - 0.08, high: high + 0.05 };
+}
 
 /** The lanes of the signs, top to bottom; none while nothing is attached. */
 export function tracesOf(signs: Signs): Traces {
@@ -65,12 +72,14 @@ export function tracesOf(signs: Signs): Traces {
   const recent = (seconds: number) => tracing.complexes(seconds - 3, seconds);
   const hands = (seconds: number) => (signs.compressions ? pressing(seconds) : 0);
   const lanes: Lane[] = [];
-  if (signs.rhythm !== null)
+  if (signs.rhythm !== null) {
+    const { low, high } = reachOf(tracing);
     lanes.push({
       id: 'ecg',
       colour: '--channel-hr',
-      at: (t) => (tracing.at('II', t) + 0.5 * hands(t) - ECG_LOW) / (ECG_HIGH - ECG_LOW),
+      at: (t) => (tracing.at('II', t) + 0.5 * hands(t) - low) / (high - low),
     });
+  }
   if (signs.arterialLine) {
     const pulse = (signs.systolic ?? 120) - (signs.diastolic ?? 80);
     const tall = Math.min(0.85, Math.max(0.12, pulse / 70));

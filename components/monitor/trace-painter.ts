@@ -9,7 +9,7 @@ const GAP = 16;
 export interface Painter {
   /** fit to the element's size in CSS pixels */
   readonly resize: (width: number, ratio: number) => void;
-  /** draws from where the pen stood to this time, seconds; a leap of more than half a second is not drawn */
+  /** draws from where the pen stood to this time, seconds; after a pause the whole screen */
   readonly sweepTo: (lanes: readonly Lane[], colours: readonly string[], seconds: number) => void;
   /** one whole sweep at once, for those who want no motion */
   readonly still: (lanes: readonly Lane[], colours: readonly string[]) => void;
@@ -19,7 +19,9 @@ export function painterOf(canvas: HTMLCanvasElement): Painter {
   const pen = canvas.getContext('2d');
   let width = 0;
   let ratio = 1;
-  let stood = 0;
+  let stood = Number.NEGATIVE_INFINITY;
+  /** width at which was drawn last: a canvas is empty after a change */
+  let drawn = 0;
 
   /** Draws one lane from `from` to `to` (seconds); `x` is where `from` lies. */
   const draw = (lane: Lane, colour: string, row: number, from: number, to: number, x: number) => {
@@ -63,13 +65,16 @@ export function painterOf(canvas: HTMLCanvasElement): Painter {
     },
     sweepTo: (lanes, colours, seconds) => {
       if (width <= 0) return;
-      const from = seconds - stood > 0.5 || seconds < stood ? seconds - 0.016 : stood;
+      const round = width / SPEED;
+      // After a pause the screen is filled as if it had been running all along.
+      const filled = seconds - stood > 0.5 || seconds < stood || width !== drawn;
+      const from = filled ? seconds - (width - GAP) / SPEED : stood;
       stood = seconds;
-      const begin = (from * SPEED) % width;
-      const end = begin + (seconds - from) * SPEED;
-      if (end <= width) stretch(lanes, colours, from, seconds, begin);
+      drawn = width;
+      const begin = (((from % round) + round) % round) * SPEED;
+      const turn = from + (width - begin) / SPEED;
+      if (turn >= seconds) stretch(lanes, colours, from, seconds, begin);
       else {
-        const turn = from + (width - begin) / SPEED;
         stretch(lanes, colours, from, turn, begin);
         stretch(lanes, colours, turn, seconds, 0);
       }
