@@ -14,6 +14,9 @@ export interface Token {
 }
 
 const STEM = 0.97;
+/** Short stems are shared by words that have nothing in common (`vista`, `visto`). */
+const SHORT_STEM = 0.85;
+const SHORT = 4;
 const CONCEPT = 0.93;
 const PART = 0.55;
 const MOST_TOGETHER = 6;
@@ -33,7 +36,7 @@ export class Lexicon {
       for (const phrase of phrases) {
         const words = wordsOf(phrase);
         for (const word of words) this.words.add(word);
-        for (const key of keysOf(words)) {
+        for (const key of phrase.startsWith('=') ? [words.join(' ')] : keysOf(words)) {
           const known = this.concepts.get(key) ?? new Set();
           this.concepts.set(key, known.add(concept));
         }
@@ -85,7 +88,10 @@ export class Lexicon {
     for (const concept of concepts) add(`c:${concept}`, CONCEPT);
     add(`w:${surface}`, 1);
     if (words.length === 1)
-      for (const language of languages) add(`${language}:${stemOf(surface, language)}`, STEM);
+      for (const language of languages) {
+        const stem = stemOf(surface, language);
+        add(`${language}:${stem}`, stem.length > SHORT || stem === surface ? STEM : SHORT_STEM);
+      }
     else {
       for (const word of words) {
         if (this.fillers.has(word)) continue;

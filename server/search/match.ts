@@ -1,4 +1,5 @@
 // How well what was typed and a phrase of the ward mean the same: what they share, weighed by how much it says, seen from both sides.
+import type { Language } from '#machines/scenario/item';
 import type { Token } from './lexicon';
 import { sum, type Entry, type Phrase, type PhraseBook } from './phrase-book';
 
@@ -12,38 +13,53 @@ export interface Match {
   readonly entry: Entry;
   /** 0..1 */
   readonly score: number;
-  readonly isName: boolean;
 }
 
-const MOST_PHRASES = 260;
+const MOST_PHRASES = 300;
 const EXACT = 0.97;
-const FROM_PHRASE = 0.88;
-const FROM_AROUND = 0.09;
-const FROM_NAME = 0.03;
+/** Shares of a score: of the best phrase, of all phrases of the item together, of its name. */
+const FROM_PHRASE = 0.86;
+const FROM_AROUND = 0.08;
+const FROM_NAME = 0.06;
+const FOREIGN = 0.995;
 
-/** The best match of each entry, unsorted. @param typed words as typed, joined by blanks */
-export function matchAll(book: PhraseBook, asked: readonly Asked[], typed: string): readonly Match[] {
+/**
+ * The best match of each entry, unsorted.
+ * @param typed words as typed, joined by blanks
+ * @param language phrases of the other one count a little less
+ */
+export function matchAll(
+  book: PhraseBook,
+  asked: readonly Asked[],
+  typed: string,
+  language: Language | undefined,
+): readonly Match[] {
   const features = [...new Set(asked.flatMap(({ token }) => [...token.features.keys()]))].filter((feature) =>
     book.hasFeature(feature),
   );
-  const best = new Map<string, Match>();
   const total = sum(asked.map(({ weight }) => weight));
   if (total === 0) return [];
+  const best = new Map<Entry, { phrase: number; name: number; exact: boolean }>();
   for (const phrase of book.near(features, MOST_PHRASES)) {
-    const score =
-      phrase.text === typed ? Math.max(EXACT, scoreOf(asked, total, phrase)) : scoreOf(asked, total, phrase);
-    const known = best.get(phrase.entry.id);
-    if (
-      known === undefined ||
-      score > known.score ||
-      (score === known.score && phrase.isName && !known.isName)
-    )
-      best.set(phrase.entry.id, { entry: phrase.entry, score, isName: phrase.isName });
+    const foreign = language !== undefined && phrase.language !== language;
+    const alike = bothWays(asked, total, phrase) * (foreign ? FOREIGN : 1);
+    const known = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: false };
+    best.set(phrase.entry, {
+      phrase: Math.max(known.phrase, alike),
+      name: phrase.isName ? Math.max(known.name, alike) : known.name,
+      exact: known.exact || phrase.text === typed,
+    });
   }
-  return [...best.values()];
+  return [...best].map(([entry, { phrase, name, exact }]) => {
+    // What other phrases of the same item share counts a little: "back" in one and "tap" in another still point at it.
+    const around = within(asked, entry.features) / total;
+    const score = FROM_PHRASE * phrase + FROM_AROUND * around + FROM_NAME * name;
+    return { entry, score: exact ? Math.max(EXACT - 0.03 + FROM_NAME * name, score) : score };
+  });
 }
 
-function scoreOf(asked: readonly Asked[], total: number, phrase: Phrase): number {
+/** How much of what was typed the phrase says, and how much of the phrase was typed, as their harmonic mean. */
+function bothWays(asked: readonly Asked[], total: number, phrase: Phrase): number {
   let shared = 0;
   const covered = phrase.tokens.map(() => 0);
   for (const { token, weight } of asked) {
@@ -57,12 +73,7 @@ function scoreOf(asked: readonly Asked[], total: number, phrase: Phrase): number
   }
   const ofPhrase = sum(phrase.weights.map((weight, at) => weight * (covered[at] ?? 0))) / phrase.weight;
   const ofAsked = shared / total;
-  if (ofPhrase + ofAsked === 0) return 0;
-  const both = (2 * ofPhrase * ofAsked) / (ofPhrase + ofAsked);
-  // What other phrases of the same item share counts a little: "back" in one and "tap" in another still point at it.
-  const around = within(asked, phrase.entry.features) / total;
-  const inName = within(asked, phrase.entry.nameFeatures) / total;
-  return Math.min(1, FROM_PHRASE * both + FROM_AROUND * around + FROM_NAME * inName);
+  return ofPhrase + ofAsked === 0 ? 0 : (2 * ofPhrase * ofAsked) / (ofPhrase + ofAsked);
 }
 
 function within(asked: readonly Asked[], features: ReadonlySet<string>): number {

@@ -14,8 +14,6 @@ export interface Entry {
   readonly verb: string;
   /** what all of its phrases share with a query counts a little too */
   readonly features: ReadonlySet<string>;
-  /** the same of its name alone */
-  readonly nameFeatures: ReadonlySet<string>;
 }
 
 /** One way to say an entry. */
@@ -30,7 +28,7 @@ export interface Phrase {
   readonly isName: boolean;
 }
 
-const LIGHT = 0.35;
+const LIGHT = 0.45;
 
 /** Phrases of a ward with how rare each feature is. Items of a case are added beside; they change nothing for the ward's. */
 export class PhraseBook {
@@ -89,7 +87,7 @@ export class PhraseBook {
     let known = false;
     for (const [feature, strength] of features) {
       const items = this.found.get(feature)?.size ?? 0;
-      if (items === 0 || strength < 0.9) continue;
+      if (items === 0 || strength < 0.8) continue;
       known = true;
       most = Math.max(most, items);
     }
@@ -122,7 +120,7 @@ function said(item: Item, phrasing: Phrasing, lexicon: Lexicon): Said {
     item.id,
     item.verb,
     LANGUAGES.flatMap((language) => [
-      ...written(item.name[language], language, true),
+      ...written(item.name[language], language, true, item.dosing === undefined),
       ...(item.synonyms?.[language] ?? []).flatMap((text) => written(text, language, false)),
       ...(sentences?.[language] ?? []).flatMap((text) => written(text, language, false)),
     ]),
@@ -148,13 +146,27 @@ interface Written {
   readonly isName: boolean;
 }
 
-/** A name as it stands, and without what it explains in brackets or lists behind a comma. */
-function written(text: string | undefined, language: Language, isName: boolean): readonly Written[] {
+/**
+ * A name as it stands; without what it explains in brackets or behind a colon; and, where it lists things ("Fever, chills"),
+ * each of them as one more way to say it. A medicine's comma only says its form.
+ */
+function written(
+  text: string | undefined,
+  language: Language,
+  isName: boolean,
+  lists = isName,
+): readonly Written[] {
   if (text === undefined) return [];
   const short = text.replaceAll(/\s*\([^)]*\)/g, '').trim();
-  const parts = isName ? short.split(/\s*[,;]\s+/).filter((part) => part !== short && part.length > 3) : [];
-  const texts = new Set([text, short, ...parts.slice(0, 3)]);
-  return [...texts].filter((one) => one !== '').map((one) => ({ text: one, language, isName }));
+  const head = isName ? (short.split(/:\s/)[0] ?? short) : short;
+  const listed = lists ? head.split(/\s*[,;]\s+/).slice(0, 3) : [];
+  const names = [...new Set([text, short, head])].filter((one) => one !== '');
+  return [
+    ...names.map((one) => ({ text: one, language, isName })),
+    ...listed
+      .filter((one) => one.length > 3 && !names.includes(one))
+      .map((one) => ({ text: one, language, isName: false })),
+  ];
 }
 
 function saying(id: string, verb: string, phrases: readonly Written[], lexicon: Lexicon): Said {
@@ -166,17 +178,10 @@ function saying(id: string, verb: string, phrases: readonly Written[], lexicon: 
     seen.add(key);
     return [{ tokens: lexicon.read(words, [language]), text: words.join(' '), language, isName }];
   });
-  const entry = {
-    id,
-    verb,
-    features: featuresOf(drafts),
-    nameFeatures: featuresOf(drafts.filter(({ isName }) => isName)),
-  };
-  return { entry, drafts };
-}
-
-function featuresOf(drafts: readonly Draft[]): ReadonlySet<string> {
-  return new Set(drafts.flatMap(({ tokens }) => tokens.flatMap((token) => [...token.features.keys()])));
+  const features = new Set(
+    drafts.flatMap(({ tokens }) => tokens.flatMap((token) => [...token.features.keys()])),
+  );
+  return { entry: { id, verb, features }, drafts };
 }
 
 function* vocabulary(phrases: readonly Phrase[], lexicon: Lexicon): Generator<string> {

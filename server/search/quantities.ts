@@ -2,6 +2,9 @@
 import { convertAmount, isUnit, parseQuantity } from '#machines/quantity';
 import type { OfferDosing } from '#machines/view';
 
+/** What an item's order form asks for. */
+export type Form = Pick<OfferDosing, 'mode' | 'unit' | 'rateUnit' | 'routes'>;
+
 export interface Quantities {
   /** amounts in the order in which they were typed, with a unit or none */
   readonly amounts: readonly string[];
@@ -118,7 +121,7 @@ function unitOf(written: string): string {
 }
 
 /** What of them an item's order form can take, as strings of the step; amounts that do not fit the item are left out. */
-export function fill(quantities: Quantities, dosing: OfferDosing): { readonly [field: string]: string } {
+export function fill(quantities: Quantities, dosing: Form): { readonly [field: string]: string } {
   const filled: Record<string, string> = {};
   for (const written of quantities.amounts) {
     const read = parseQuantity(written);

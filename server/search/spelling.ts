@@ -46,7 +46,7 @@ export class Spelling {
         if (distance === null || /\d/.test(other)) continue;
         // Short words are near to many others: the beginning must be right.
         if (word[0] !== other[0] && (distance > 1 || word.length < 6)) continue;
-        note(other, 1 - (distance * 0.9) / Math.max(word.length, 6));
+        note(other, 1 - (distance * 0.9) / word.length);
       }
     }
     if (unfinished && word.length >= 3 && !digits && found.size === 0) {

@@ -1,5 +1,5 @@
 // Understands what is typed or said at the bedside: a short list of what may be meant, best first, or nothing. Deterministic, the same for every case of a ward.
-import { LANGUAGES } from '#machines/scenario/item';
+import { LANGUAGES, type Language } from '#machines/scenario/item';
 import { MOST_CHARACTERS, stemOf, wordsOf } from './words';
 import type { Correction } from './spelling';
 import type { Token } from './lexicon';
@@ -32,6 +32,8 @@ export interface Part {
 
 export interface Options {
   readonly kind?: Kind | undefined;
+  /** language in which the learner reads: decides only between equals */
+  readonly language?: Language | undefined;
   /** entries that may be meant; all when left out */
   readonly allowed?: ((id: string) => boolean) | undefined;
   readonly most?: number | undefined;
@@ -58,7 +60,7 @@ const VERB_ORDER = [
   'dispose',
   'diagnose',
 ];
-const CONFIDENT = 0.62;
+const CONFIDENT = 0.7;
 const EXACT = 0.97;
 const NEAREST = 0.3;
 const AGAINST = 0.82;
@@ -94,18 +96,28 @@ function piecesOf(text: string): readonly string[] {
     .filter((piece) => /\p{L}{2}/u.test(piece));
 }
 
-function understandPart(book: PhraseBook, text: string, { kind, allowed, most = MOST }: Options): Part {
+function understandPart(
+  book: PhraseBook,
+  text: string,
+  { kind, language, allowed, most = MOST }: Options,
+): Part {
   const steer = book.steering.read(text);
   const asks = steer.verbs.has('ask') && steer.verbs.size === 1;
   const quantities = asks || kind === 'diagnosis' || kind === 'ask' ? untouched(text) : readQuantities(text);
   const verbs = kind === undefined ? null : VERBS_OF[kind];
   const given = quantities.amounts.length > 0 && quantities.amounts.some((amount) => / /.test(amount));
-  const best = new Map<string, Meaning & { readonly isName: boolean }>();
+  const best = new Map<string, Meaning>();
   const words = wordsOf(quantities.rest);
-  const readings =
-    steer.spent > 0 && steer.spent < words.length ? [words, words.slice(steer.spent)] : [words];
+  // "Palpate" says which manoeuvre of a region; "give" and "order" say nothing more.
+  const bare = steer.spent > 0 && steer.spent < words.length && !steer.verbs.has('examine');
+  const readings = bare ? [words, words.slice(steer.spent)] : [words];
   for (const reading of readings) {
-    for (const { entry, score, isName } of matchAll(book, askedOf(book, reading, text), reading.join(' '))) {
+    for (const { entry, score } of matchAll(
+      book,
+      askedOf(book, reading, text),
+      reading.join(' '),
+      language,
+    )) {
       if (verbs === null ? entry.verb === 'diagnose' && score < EXACT : !verbs.includes(entry.verb)) continue;
       if (allowed?.(entry.id) === false) continue;
       const against = steer.verbs.size > 0 && !steer.verbs.has(entry.verb) && verbs === null;
@@ -121,7 +133,6 @@ function understandPart(book: PhraseBook, text: string, { kind, allowed, most = 
           id: entry.id,
           verb: entry.verb,
           score: Math.round(score * factor * 1000) / 1000,
-          isName,
         });
     }
   }
@@ -130,7 +141,6 @@ function understandPart(book: PhraseBook, text: string, { kind, allowed, most = 
     .toSorted(
       (a, b) =>
         b.score - a.score ||
-        Number(b.isName) - Number(a.isName) ||
         VERB_ORDER.indexOf(a.verb) - VERB_ORDER.indexOf(b.verb) ||
         (a.id < b.id ? -1 : 1),
     );

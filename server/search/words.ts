@@ -19,9 +19,12 @@ export function fold(text: string): string {
     .replaceAll('œ', 'oe');
 }
 
-/** Words of a text in order, folded; at most forty. `5%` is one word, `l'addome` two. */
+/** Words of a text in order, folded; at most forty. `0,9 %` is one word, `l'addome` two. */
 export function wordsOf(text: string): readonly string[] {
-  return (fold(text.slice(0, MOST_CHARACTERS)).match(/[\p{L}\p{N}]+%?/gu) ?? []).slice(0, MOST_WORDS);
+  const plain = fold(text.slice(0, MOST_CHARACTERS)).replaceAll(/(\d)\s+%/g, '$1%');
+  return (plain.match(/\d+[.,]\d+%|[\p{L}\p{N}]+%?/gu) ?? [])
+    .slice(0, MOST_WORDS)
+    .map((word) => word.replace(',', '.'));
 }
 
 const stems: { readonly [language in Language]: Map<string, string> } = { en: new Map(), it: new Map() };

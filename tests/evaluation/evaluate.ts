@@ -63,6 +63,8 @@ export interface Rates {
   readonly phrases: number;
   readonly top1: number;
   readonly top3: number;
+  /** of those right at the first place, how many the search was sure of */
+  readonly sure: number;
 }
 
 /** What was measured; shares 0..1 rounded to four digits. */
@@ -148,9 +150,12 @@ const falseRate = (none: readonly Judged[]) =>
 
 function ratesOf(judged: readonly Judged[]): Rates {
   const within = (most: number) => judged.filter(({ place }) => place >= 0 && place < most).length;
+  const right = judged.filter(({ place }) => place === 0);
+  const sure = share(right.filter(({ confident }) => confident).length, right.length);
   return {
     phrases: judged.length,
     top1: share(within(1), judged.length),
     top3: share(within(3), judged.length),
+    sure,
   };
 }
