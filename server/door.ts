@@ -81,3 +81,8 @@ export function originOf(
 ): Promise<{ readonly attempt: string; readonly steps: number; readonly minute: number } | null> {
   return forks.originOf(attempt, learner);
 }
+
+/** Whether this learner's attempt is over, so that its debrief may be read. */
+export async function isFinished(attempt: string, learner: string | null): Promise<boolean> {
+  return (await attempts.rowOf(attempt, learner))?.phase === 'debrief';
+}

@@ -26,8 +26,11 @@ function Strip({ row, end }: { readonly row: Row; readonly end: number }) {
       aria-hidden
     >
       <line x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-edge" />
-      {row.windows.toReversed().map(({ credit, from, to }) => {
-        const left = placeOf(from, end);
+      {row.windows.map(({ credit, from, to }, place) => {
+        // A lesser credit is drawn where a better one has ended.
+        const better = Math.max(0, ...row.windows.slice(0, place).map((one) => one.to ?? end));
+        const left = placeOf(Math.max(from, better), end);
+        if ((to ?? end) <= better) return null;
         return (
           <rect
             key={credit}

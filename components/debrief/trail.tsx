@@ -150,7 +150,10 @@ export function DifferentialTrail({ view, words }: Parts) {
               <p className="text-sm text-muted">
                 {learned.length === 0
                   ? t('trail.learned.nothing')
-                  : t('trail.learned', { count: learned.length, list: learned.join(' · ') })}
+                  : t(place === 0 ? 'trail.first' : 'trail.learned', {
+                      count: learned.length,
+                      list: learned.join(' · '),
+                    })}
               </p>
               <ul className="mt-1 space-y-1.5">
                 {entries.map((entry) => (

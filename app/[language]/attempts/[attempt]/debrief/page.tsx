@@ -7,7 +7,7 @@ import { plain } from '#components/prose';
 import { SiteHeader } from '#components/site-header';
 import { buttonClass } from '#components/ui/button';
 import { WordsProvider } from '#components/words-provider';
-import { currentLearner, debriefOf, offersOf, viewAttempt } from '#server/door';
+import { currentLearner, debriefOf, isFinished, offersOf, originOf, viewAttempt } from '#server/door';
 import { pageParts } from '../../../../page-parts';
 import { debriefParts, messagesOf } from '../../../../words';
 import { Course } from './course';
@@ -36,6 +36,8 @@ export default async function DebriefPage({ params, searchParams }: Props) {
   const offers = asked ? null : await offersOf(attempt, learner, language);
   const names = Object.fromEntries((offers ?? []).map(({ id, name }) => [id, name]));
   const { t } = words;
+  const origin = await originOf(attempt, learner);
+  const comparable = origin !== null && (await isFinished(origin.attempt, learner));
   return (
     <>
       <SiteHeader words={words} theme={theme} />
@@ -44,6 +46,19 @@ export default async function DebriefPage({ params, searchParams }: Props) {
         <h1 className="font-serif text-3xl leading-tight font-semibold sm:text-4xl">
           {asked ? t('reflection.title') : plain(debrief.caseTitle)}
         </h1>
+        {!asked && origin !== null && (
+          <p className="story mt-1 text-muted">
+            {t('compare.from', { span: words.span(origin.minute * 60) })}{' '}
+            {comparable && (
+              <Link
+                href={`/${language}/compare?first=${origin.attempt}&second=${attempt}`}
+                className="no-print text-accent underline underline-offset-2"
+              >
+                {t('compare.with-origin')}
+              </Link>
+            )}
+          </p>
+        )}
         {asked && <p className="story mt-2 max-w-[60ch] text-muted">{t('reflection.text')}</p>}
         <div className={`mt-5 ${asked ? 'max-w-2xl' : 'mb-6'}`}>
           <WordsProvider language={language} messages={messagesOf(language, ['reflection'])}>
