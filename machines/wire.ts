@@ -85,6 +85,41 @@ export type StepAnswer =
   | { readonly code: 'refused'; readonly refusal: Refusal; readonly view: EncounterView }
   | { readonly code: 'conflict'; readonly view: EncounterView };
 
+/** Body of `POST /api/attempts/[id]/understand`. */
+export interface UnderstandBody {
+  /** as typed; only its first 400 characters are looked at */
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** One thing that may be meant. Nothing is taken before the learner has chosen it. */
+export interface UnderstoodCandidate {
+  /** verb of its steps; `diagnose` for a diagnosis */
+  readonly verb: string;
+  readonly item: string;
+  /** 0..1, best first; the same for every case of a ward */
+  readonly score: number;
+  /** what was typed with it, as the step carries it; null: nothing */
+  readonly with: { readonly [field: string]: string } | null;
+  /** `do` of the step: the item, or `cancel:order:ct-head` */
+  readonly do: string;
+}
+
+/** One thing that was asked for. */
+export interface UnderstoodPart {
+  readonly text: string;
+  /** the first candidate is plainly meant; if not, the list holds what is nearest */
+  readonly confident: boolean;
+  /** a question to the patient, as it is worded */
+  readonly asks: boolean;
+  readonly candidates: readonly UnderstoodCandidate[];
+}
+
+/** Answer of `POST /api/attempts/[id]/understand`; no part: nothing was said. */
+export interface UnderstandAnswer {
+  readonly parts: readonly UnderstoodPart[];
+}
+
 /** Any other answer that is not what was asked for; sentences are chosen at the edge. */
 export interface ProblemAnswer {
   readonly code: ProblemCode;
