@@ -17,6 +17,7 @@ import { forkAttempt, type ForkPoint } from '../forks';
 import { cameByHttps, FIGURE_POLICY } from '../headers';
 import { health } from '../health';
 import { cookieFor, forgottenCookie, learnerOf, newLearner } from '../session';
+import { understandIn } from '../understanding';
 import { answering, json, Problem } from './answer';
 import { bodyOf, requirePatience, requireSameOrigin } from './guard';
 
@@ -76,6 +77,18 @@ export function postStep(request: Request, attempt: string): Promise<Response> {
     const sent = sentStep(await bodyOf(request));
     const answer = found(await takeStep(attempt, learner, sent));
     return json(STATUS[answer.code], answer);
+  });
+}
+
+/** `POST /api/attempts/[id]/understand` UnderstandBody → UnderstandAnswer; takes nothing. */
+export function postUnderstand(request: Request, attempt: string): Promise<Response> {
+  return answering(request, async () => {
+    requireSameOrigin(request);
+    const learner = learnerOf(request.headers);
+    requirePatience(request, learner);
+    const { text, language } = fields(await bodyOf(request));
+    if (typeof text !== 'string') throw new Problem('malformed', { at: 'text' });
+    return json(200, found(await understandIn(attempt, learner, text, languageOf(language))));
   });
 }
 

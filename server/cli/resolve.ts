@@ -28,7 +28,7 @@ const book = new PhraseBook(ward, readPhrasing(catalogue));
 
 for await (const phrase of createInterface({ input: process.stdin })) {
   const parts = understand(book, phrase, { kind, language });
-  const candidates = parts.flatMap((part) => candidatesOf(part, ward));
+  const candidates = parts.flatMap((part) => candidatesOf(part, (id) => ward.items[id]));
   const confident = parts.length > 0 && parts.every((part) => part.confident);
   if (values.json) process.stdout.write(`${JSON.stringify({ phrase, candidates, confident })}\n`);
   else

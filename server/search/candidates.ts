@@ -1,24 +1,16 @@
 // What was understood, as steps that could be taken: the item, and what was typed with it for its order form. Nothing is taken by itself.
-import type { Dosing, Ward } from '#machines/scenario/item';
+import type { Dosing, Item } from '#machines/scenario/item';
+import type { UnderstoodCandidate } from '#machines/wire';
 import { fill } from './quantities';
 import type { Part } from './understand';
 
-/** One thing that may be meant. */
-export interface Candidate {
-  readonly verb: string;
-  readonly item: string;
-  /** 0..1 */
-  readonly score: number;
-  /** what was typed with it, as the step carries it; null: nothing */
-  readonly with: { readonly [field: string]: string } | null;
-  /** the step, when it is not the item alone: `cancel:order:ct-head` */
-  readonly do: string;
-}
-
-/** Best first. @param ward the items, with those of the case */
-export function candidatesOf(part: Part, ward: Pick<Ward, 'items'>): readonly Candidate[] {
+/** Best first. @param itemOf the ward's items with those of the case */
+export function candidatesOf(
+  part: Part,
+  itemOf: (id: string) => Item | null | undefined,
+): readonly UnderstoodCandidate[] {
   return part.meanings.map(({ id, verb, score }) => {
-    const dosing = ward.items[id]?.dosing;
+    const dosing = itemOf(id)?.dosing;
     const { action } = part.steer;
     const cancels = action === 'cancel' && verb !== 'diagnose';
     const filled =

@@ -25,17 +25,24 @@ const MOST_TOGETHER = 6;
 export class Lexicon {
   private readonly concepts = new Map<string, Set<string>>();
   private readonly fillers = new Set<string>();
+  /** words of the longest expression that begins with a form */
+  private readonly longest = new Map<string, number>();
   private readonly light: ReadonlySet<string>;
   /** every single word that some concept is made of */
   readonly words = new Set<string>();
 
   constructor(phrasing: Phrasing) {
     this.light = new Set(phrasing.light);
-    for (const filler of phrasing.fillers) this.fillers.add(wordsOf(filler).join(' '));
+    for (const filler of phrasing.fillers) {
+      const words = wordsOf(filler);
+      this.fillers.add(words.join(' '));
+      this.begin(words);
+    }
     for (const [concept, phrases] of Object.entries(phrasing.concepts)) {
       for (const phrase of phrases) {
         const words = wordsOf(phrase);
         for (const word of words) this.words.add(word);
+        this.begin(words);
         for (const key of phrase.startsWith('=') ? [words.join(' ')] : keysOf(words)) {
           const known = this.concepts.get(key) ?? new Set();
           this.concepts.set(key, known.add(concept));
@@ -70,12 +77,20 @@ export class Lexicon {
   }
 
   private lengthAt(words: readonly string[], at: number): number {
-    for (let length = Math.min(MOST_TOGETHER, words.length - at); length > 1; length--) {
+    const first = words[at] ?? '';
+    const longest = Math.max(...formsOf(first).map((form) => this.longest.get(form) ?? 1));
+    for (let length = Math.min(longest, words.length - at); length > 1; length--) {
       const piece = words.slice(at, at + length);
       if (this.fillers.has(piece.join(' ')) || keysOf(piece).some((key) => this.concepts.has(key)))
         return length;
     }
     return 1;
+  }
+
+  /** Remembers how many words an expression has, under the forms of its first. */
+  private begin(words: readonly string[]): void {
+    for (const form of formsOf(words[0] ?? ''))
+      this.longest.set(form, Math.max(this.longest.get(form) ?? 1, Math.min(words.length, MOST_TOGETHER)));
   }
 
   private token(words: readonly string[], languages: readonly Language[]): Token {
@@ -104,6 +119,12 @@ export class Lexicon {
     return { surface, features, light: [...concepts].some((concept) => this.light.has(concept)) };
   }
 }
+
+/** A word as written and by its stems. */
+const formsOf = (word: string): readonly string[] => [
+  word,
+  ...LANGUAGES.map((language) => stemOf(word, language)),
+];
 
 /** Forms under which an expression is known: as written and by its stems in each language. */
 function keysOf(words: readonly string[]): readonly string[] {

@@ -27,12 +27,14 @@ const FOREIGN = 0.995;
  * The best match of each entry, unsorted.
  * @param typed words as typed, joined by blanks
  * @param language phrases of the other one count a little less
+ * @param own phrases that only this case has
  */
 export function matchAll(
   book: PhraseBook,
   asked: readonly Asked[],
   typed: string,
   language: Language | undefined,
+  own: readonly Phrase[],
 ): readonly Match[] {
   const features = [...new Set(asked.flatMap(({ token }) => [...token.features.keys()]))].filter((feature) =>
     book.hasFeature(feature),
@@ -40,7 +42,7 @@ export function matchAll(
   const total = sum(asked.map(({ weight }) => weight));
   if (total === 0) return [];
   const best = new Map<Entry, { phrase: number; name: number; exact: boolean }>();
-  for (const phrase of book.near(features, MOST_PHRASES)) {
+  for (const phrase of [...book.near(features, MOST_PHRASES), ...own]) {
     const foreign = language !== undefined && phrase.language !== language;
     const alike = bothWays(asked, total, phrase) * (foreign ? FOREIGN : 1);
     const known = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: false };

@@ -30,7 +30,7 @@ export interface Phrase {
 
 const LIGHT = 0.45;
 
-/** Phrases of a ward with how rare each feature is. Items of a case are added beside; they change nothing for the ward's. */
+/** Phrases of a ward with how rare each feature is: the same for every case on it. */
 export class PhraseBook {
   readonly lexicon: Lexicon;
   readonly steering: Steering;
@@ -48,7 +48,10 @@ export class PhraseBook {
     searchOptions: { combineWith: 'OR' },
   });
 
-  constructor(ward: Ward, phrasing: Phrasing, cases: readonly Item[] = []) {
+  constructor(
+    ward: Ward,
+    private readonly phrasing: Phrasing,
+  ) {
     this.lexicon = new Lexicon(phrasing);
     this.steering = new Steering(phrasing);
     const own = [
@@ -61,12 +64,7 @@ export class PhraseBook {
           for (const feature of features.keys())
             this.found.set(feature, (this.found.get(feature) ?? new Set()).add(entry.id));
     this.entries = Math.max(2, own.length);
-    const added = cases.map((item) => said(item, phrasing, this.lexicon));
-    for (const { entry, drafts } of [...own, ...added])
-      for (const draft of drafts) {
-        const weights = draft.tokens.map((token) => this.weightOf(token));
-        this.phrases.push({ ...draft, entry, weights, weight: sum(weights) });
-      }
+    for (const one of own) this.phrases.push(...this.weighed(one));
     this.spelling = new Spelling(vocabulary(this.phrases, this.lexicon));
     this.index.addAll(
       this.phrases.map(({ tokens }, id) => ({
@@ -74,6 +72,18 @@ export class PhraseBook {
         features: [...new Set(tokens.flatMap(({ features }) => [...features.keys()]))],
       })),
     );
+  }
+
+  /** Phrases of items that only a case has; they change nothing for the ward's. */
+  phrasesOf(items: readonly Item[]): readonly Phrase[] {
+    return items.flatMap((item) => this.weighed(said(item, this.phrasing, this.lexicon)));
+  }
+
+  private weighed({ entry, drafts }: Said): readonly Phrase[] {
+    return drafts.map((draft) => {
+      const weights = draft.tokens.map((token) => this.weightOf(token));
+      return { ...draft, entry, weights, weight: sum(weights) };
+    });
   }
 
   /** Whether any phrase of the ward has this feature. */

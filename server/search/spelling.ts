@@ -8,6 +8,9 @@ export interface Correction {
 }
 
 const MOST_CORRECTIONS = 4;
+const MOST_SEEN = 5000;
+/** Longer ones are no words. */
+const LONGEST = 24;
 const SHORTEST = 4;
 const LONG = 8;
 const PREFIX = 0.8;
@@ -15,6 +18,8 @@ const PREFIX = 0.8;
 /** All words of a ward in both languages. */
 export class Spelling {
   private readonly known: ReadonlySet<string>;
+  /** what was looked up before: people make the same errors */
+  private readonly seen = new Map<string, readonly Correction[]>();
   private readonly index = new MiniSearch<{ id: string; word: string }>({
     fields: ['word'],
     tokenize: (text) => [text],
@@ -32,11 +37,22 @@ export class Spelling {
 
   /** The likeliest known words for an unknown one, best first; also those that it begins, when it is `unfinished`. */
   corrections(word: string, unfinished: boolean): readonly Correction[] {
+    const key = `${unfinished ? '~' : ''}${word}`;
+    const known = this.seen.get(key);
+    if (known !== undefined) return known;
+    const found = this.lookUp(word, unfinished);
+    if (this.seen.size >= MOST_SEEN) this.seen.clear();
+    this.seen.set(key, found);
+    return found;
+  }
+
+  private lookUp(word: string, unfinished: boolean): readonly Correction[] {
     const found = new Map<string, number>();
     const note = (other: string, likeness: number) => {
       if ((found.get(other) ?? 0) < likeness) found.set(other, likeness);
     };
     const digits = /\d/.test(word);
+    if (word.length > LONGEST) return [];
     if (word.length >= SHORTEST && !digits) {
       for (const swapped of swaps(word)) if (this.known.has(swapped)) note(swapped, 0.9);
       const most = word.length >= LONG ? 2 : 1;
@@ -63,6 +79,7 @@ export class Spelling {
 
   /** Two known words that were written together (`bloodculture`), or null. */
   parted(word: string): readonly [string, string] | null {
+    if (word.length > LONGEST) return null;
     for (let at = word.length - 3; at >= 3; at--) {
       const [first, second] = [word.slice(0, at), word.slice(at)];
       if (this.known.has(first) && this.known.has(second)) return [first, second];

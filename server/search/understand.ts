@@ -4,7 +4,7 @@ import { MOST_CHARACTERS, stemOf, wordsOf } from './words';
 import type { Correction } from './spelling';
 import type { Token } from './lexicon';
 import { matchAll, type Asked } from './match';
-import type { PhraseBook } from './phrase-book';
+import type { Phrase, PhraseBook } from './phrase-book';
 import { readQuantities, type Quantities } from './quantities';
 import type { Steer } from './steer';
 
@@ -37,6 +37,8 @@ export interface Options {
   /** entries that may be meant; all when left out */
   readonly allowed?: ((id: string) => boolean) | undefined;
   readonly most?: number | undefined;
+  /** phrases that only this case has */
+  readonly own?: readonly Phrase[] | undefined;
 }
 
 const VERBS_OF: { readonly [kind in Kind]: readonly string[] } = {
@@ -99,7 +101,7 @@ function piecesOf(text: string): readonly string[] {
 function understandPart(
   book: PhraseBook,
   text: string,
-  { kind, language, allowed, most = MOST }: Options,
+  { kind, language, allowed, most = MOST, own = [] }: Options,
 ): Part {
   const steer = book.steering.read(text);
   const asks = steer.verbs.has('ask') && steer.verbs.size === 1;
@@ -114,9 +116,10 @@ function understandPart(
   for (const reading of readings) {
     for (const { entry, score } of matchAll(
       book,
-      askedOf(book, reading, text),
+      askedOf(book, reading, text, own),
       reading.join(' '),
       language,
+      own,
     )) {
       if (verbs === null ? entry.verb === 'diagnose' && score < EXACT : !verbs.includes(entry.verb)) continue;
       if (allowed?.(entry.id) === false) continue;
@@ -170,12 +173,19 @@ const untouched = (text: string): Quantities => ({
 });
 
 /** What was typed as weighed tokens; words that nobody knows are read as those that they may have been meant as. */
-function askedOf(book: PhraseBook, words: readonly string[], text: string): readonly Asked[] {
-  const joined = joinedOf(book, words);
+function askedOf(
+  book: PhraseBook,
+  words: readonly string[],
+  text: string,
+  own: readonly Phrase[],
+): readonly Asked[] {
+  const heard = new Set(own.flatMap((phrase) => phrase.text.split(' ')));
+  const knows = (word: string) => heard.has(word) || knownTo(book, word);
+  const joined = joinedOf(book, words, knows);
   const unfinished = !/[\s?.!]$/.test(text);
   const doubts = new Map<string, readonly Correction[]>();
   const meant = joined.map((word, at) => {
-    if (knows(book, word)) return word;
+    if (knows(word)) return word;
     const found = book.spelling.corrections(word, unfinished && at === joined.length - 1);
     const [best] = found;
     if (best === undefined) return word;
@@ -198,7 +208,7 @@ function askedOf(book: PhraseBook, words: readonly string[], text: string): read
   });
 }
 
-function knows(book: PhraseBook, word: string): boolean {
+function knownTo(book: PhraseBook, word: string): boolean {
   return (
     book.spelling.has(word) ||
     book.lexicon.knows(word) ||
@@ -207,14 +217,18 @@ function knows(book: PhraseBook, word: string): boolean {
 }
 
 /** Words that were parted where others write them together, and together where others part them. */
-function joinedOf(book: PhraseBook, words: readonly string[]): readonly string[] {
+function joinedOf(
+  book: PhraseBook,
+  words: readonly string[],
+  knows: (word: string) => boolean,
+): readonly string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const [word = '', next] = [words[at], words[at + 1]];
-    if (next !== undefined && !(knows(book, word) && knows(book, next)) && book.spelling.has(word + next)) {
+    if (next !== undefined && !(knows(word) && knows(next)) && book.spelling.has(word + next)) {
       joined.push(word + next);
       at += 1;
-    } else if (!knows(book, word) && book.spelling.corrections(word, false).length === 0) {
+    } else if (!knows(word) && book.spelling.corrections(word, false).length === 0) {
       joined.push(...(book.spelling.parted(word) ?? [word]));
     } else joined.push(word);
   }

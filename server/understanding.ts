@@ -1,0 +1,38 @@
+// What a learner types at the bedside, understood for an attempt: only what its case offers now, and no hint of what it expects.
+import type { Language } from '#machines/scenario/item';
+import type { UnderstandAnswer } from '#machines/wire';
+import { revisionOf, viewAttempt } from './attempts';
+import { playableOf } from './library';
+import { bookOf, casePartOf } from './search/cache';
+import { candidatesOf } from './search/candidates';
+import { understand } from './search/understand';
+import { Unreplayable } from './unreplayable';
+
+/** Understands a text. Null: no such attempt of this learner. Throws StoreUnavailable, Unreplayable. */
+export async function understandIn(
+  attempt: string,
+  learner: string | null,
+  text: string,
+  language: Language,
+): Promise<UnderstandAnswer | null> {
+  const revision = await revisionOf(attempt, learner);
+  if (revision === null) return null;
+  const playable = await playableOf(revision);
+  if (playable === null) throw new Unreplayable('revision');
+  const book = bookOf(playable.ward);
+  const { phrases, offered } = casePartOf(book, playable);
+  const later = Object.values(playable.scenario.items).some(({ offeredWhen }) => offeredWhen !== undefined);
+  // What opens later may be meant once the view shows it.
+  const view = later ? await viewAttempt(attempt, learner, language, Number.MAX_SAFE_INTEGER) : null;
+  const opened = new Set(view?.opened.map(({ id }) => id));
+  const allowed = (id: string) => offered.has(id) || opened.has(id);
+  const parts = understand(book, text, { language, own: phrases, allowed });
+  return {
+    parts: parts.map((part) => ({
+      text: part.text,
+      confident: part.confident,
+      asks: part.steer.verbs.has('ask'),
+      candidates: candidatesOf(part, (id) => playable.item(id)),
+    })),
+  };
+}
