@@ -8,6 +8,7 @@ import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { ActBar } from './act-bar';
 import { Browse } from './browse';
+import { useDraftOf } from './drafts';
 import { OrderForm } from './order-form';
 import { OrderTray } from './order-tray';
 import { Reasoning } from './reasoning';
@@ -15,6 +16,12 @@ import type { Take } from './take';
 import { asksFirst } from './verbs';
 
 const none: readonly OfferView[] = [];
+
+const noOrders: readonly StepInput[] = [];
+const isStep = (value: unknown): value is StepInput =>
+  typeof value === 'object' && value !== null && 'do' in value && typeof value.do === 'string';
+const readOrders = (kept: unknown): readonly StepInput[] | null =>
+  Array.isArray(kept) && kept.every(isStep) ? kept : null;
 
 type Side = 'act' | 'reasoning';
 
@@ -41,7 +48,7 @@ export function ActPanel({
   const input = useRef<HTMLInputElement>(null);
   const [side, setSide] = useState<Side>('act');
   const [form, setForm] = useState<OfferView | null>(null);
-  const [orders, setOrders] = useState<readonly StepInput[]>([]);
+  const [orders, setOrders] = useDraftOf('orders', noOrders, readOrders);
   const done = useMemo(() => new Set(view.chart.flatMap(({ item }) => item ?? [])), [view.chart]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -13,6 +13,7 @@ import { Band, PendingList } from './band';
 import { Chart } from './chart';
 import { CheckpointDialog } from './checkpoint';
 import { Closing } from './closing';
+import { Drafts } from './drafts';
 import { LatestLine } from './latest-line';
 import { Monitor } from './monitor';
 import { NoticeLine } from './notice-line';
@@ -79,89 +80,91 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
   // On a phone one place is shown at a time; from 768 px on all are.
   const shown = (...here: readonly Place[]) => (here.includes(place) ? 'flex' : 'hidden md:flex');
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
-      <div className="px-2 pt-2 empty:hidden md:px-3">
-        <NoticeLine notice={notice} nameOf={nameOf} dismiss={dismiss} />
+    <Drafts attempt={view.attempt}>
+      <div className="flex h-full min-h-0 flex-col">
+        <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+        <div className="px-2 pt-2 empty:hidden md:px-3">
+          <NoticeLine notice={notice} nameOf={nameOf} dismiss={dismiss} />
+        </div>
+        <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
+          <div
+            className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
+          >
+            <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+            <PatientPanel patient={view.patient} />
+            <RunningList running={view.running} now={view.now} take={take} />
+          </div>
+          <div
+            className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
+              closing
+                ? 'space-y-3 overflow-y-auto lg:grid lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:space-y-0 lg:overflow-visible'
+                : `${place === 'patient' ? 'hidden md:grid' : 'grid'} md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`
+            }`}
+          >
+            {closing && (
+              <div className="min-h-0 lg:overflow-y-auto">
+                <Closing view={view} take={take} />
+              </div>
+            )}
+            <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
+              <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
+            </div>
+            {!closing && (
+              <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
+                <div className={`${shown('act')} min-h-0 flex-1 flex-col`}>
+                  <ActPanel
+                    view={view}
+                    offers={all}
+                    nameOf={nameOf}
+                    take={take}
+                    show={showAct}
+                    openQuestions={open.length}
+                    reopen={() => setPutOff([])}
+                  />
+                </div>
+                <div className={`${shown('time')} min-h-0 flex-col gap-3`}>
+                  <TimeControl view={view} take={take} />
+                  <section
+                    aria-label={t('pending.title')}
+                    className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
+                  >
+                    <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
+                    <PendingList view={view} take={take} />
+                  </section>
+                </div>
+              </div>
+            )}
+          </div>
+        </main>
+        {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
+        {!closing && <BottomBar place={place} go={setPlace} />}
+        <Announcer view={view} />
+        {asked !== undefined && !leaving && (
+          <CheckpointDialog
+            key={asked.id}
+            checkpoint={asked}
+            answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
+            later={() => setPutOff(open.map(({ id }) => id))}
+          />
+        )}
+        {leaving && (
+          <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>
+            <p className="story">{t('finish.text')}</p>
+            <div className="mt-5 flex flex-wrap justify-end gap-2">
+              <Button onClick={() => setLeaving(false)}>{t('dialog.back')}</Button>
+              <Button
+                look="strong"
+                onClick={() => {
+                  setLeaving(false);
+                  take({ do: 'finish' });
+                }}
+              >
+                {t('finish.go')}
+              </Button>
+            </div>
+          </Dialog>
+        )}
       </div>
-      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
-        <div
-          className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
-        >
-          <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
-          <PatientPanel patient={view.patient} />
-          <RunningList running={view.running} now={view.now} take={take} />
-        </div>
-        <div
-          className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
-            closing
-              ? 'space-y-3 overflow-y-auto lg:grid lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:space-y-0 lg:overflow-visible'
-              : `${place === 'patient' ? 'hidden md:grid' : 'grid'} md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`
-          }`}
-        >
-          {closing && (
-            <div className="min-h-0 lg:overflow-y-auto">
-              <Closing view={view} take={take} />
-            </div>
-          )}
-          <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
-            <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
-          </div>
-          {!closing && (
-            <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
-              <div className={`${shown('act')} min-h-0 flex-1 flex-col`}>
-                <ActPanel
-                  view={view}
-                  offers={all}
-                  nameOf={nameOf}
-                  take={take}
-                  show={showAct}
-                  openQuestions={open.length}
-                  reopen={() => setPutOff([])}
-                />
-              </div>
-              <div className={`${shown('time')} min-h-0 flex-col gap-3`}>
-                <TimeControl view={view} take={take} />
-                <section
-                  aria-label={t('pending.title')}
-                  className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
-                >
-                  <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
-                  <PendingList view={view} take={take} />
-                </section>
-              </div>
-            </div>
-          )}
-        </div>
-      </main>
-      {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
-      {!closing && <BottomBar place={place} go={setPlace} />}
-      <Announcer view={view} />
-      {asked !== undefined && !leaving && (
-        <CheckpointDialog
-          key={asked.id}
-          checkpoint={asked}
-          answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
-          later={() => setPutOff(open.map(({ id }) => id))}
-        />
-      )}
-      {leaving && (
-        <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>
-          <p className="story">{t('finish.text')}</p>
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setLeaving(false)}>{t('dialog.back')}</Button>
-            <Button
-              look="strong"
-              onClick={() => {
-                setLeaving(false);
-                take({ do: 'finish' });
-              }}
-            >
-              {t('finish.go')}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </div>
+    </Drafts>
   );
 }

@@ -2,7 +2,10 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import type { BodyPart } from '#machines/scenario/body';
 import type { OfferView } from '#machines/view';
+import { BodyMap } from '../body-map/body-map';
+import { offersAt } from '../body-map/parts';
 import { useWords } from '../words-provider';
 import { OfferRow } from './offer-row';
 import { type Verb, verbIcons, verbs } from './verbs';
@@ -30,9 +33,12 @@ export function Browse({
 }) {
   const { t } = useWords();
   const [verb, setVerb] = useState<Verb>('ask');
-  const shown = offers.filter((offer) => offer.verb === verb);
+  const [part, setPart] = useState<BodyPart | null>(null);
+  const ofVerb = offers.filter((offer) => offer.verb === verb);
+  const mapped = verb === 'examine';
+  const shown = mapped ? offersAt(ofVerb, part) : ofVerb;
   const groups = groupsOf(shown);
-  const few = shown.length <= 10 || groups.length === 1;
+  const few = shown.length <= 10 || groups.length === 1 || (mapped && part !== null);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <fieldset aria-label={t('act.browse')} className="min-w-0 grid grid-cols-3 gap-1 border-b p-2">
@@ -54,8 +60,9 @@ export function Browse({
         })}
       </fieldset>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
+        {mapped && <BodyMap offers={ofVerb} chosen={part} choose={setPart} />}
         {groups.map(([name, rows], index) => (
-          <details key={`${verb} ${name}`} open={few || index === 0} className="group border-b">
+          <details key={`${verb} ${part ?? ''} ${name}`} open={few || index === 0} className="group border-b">
             <summary className="flex min-h-9 list-none items-center gap-1 px-2 text-xs font-semibold text-muted -outline-offset-2 hover:text-accent">
               <ChevronRight aria-hidden size={14} className="transition-transform group-open:rotate-90" />
               <span className="min-w-0 flex-1">{name}</span>

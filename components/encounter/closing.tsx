@@ -8,23 +8,27 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { inputClass } from '../ui/field';
 import { useWords } from '../words-provider';
+import { useDraftOf } from './drafts';
 import type { Take } from './take';
 
-/** Only that it has ended, and how: why is told in the debrief, after the learner's own diagnosis. */
+/** That it has ended, and how, with no more words than the view holds: why is told after the learner's own diagnosis. */
 function Ended({ ended }: { readonly ended: NonNullable<EncounterView['ended']> }) {
   return (
     <div className="mb-5 border-l-2 border-ink pl-4">
       <Prose of={ended.title} className="font-serif text-xl font-semibold" />
+      {ended.text.length > 0 && <Prose of={ended.text} className="story mt-1" />}
     </div>
   );
 }
 
+const readLines = (kept: unknown): readonly string[] | null =>
+  Array.isArray(kept) && kept.length > 0 && kept.every((line) => typeof line === 'string') ? kept : null;
+
 export function Closing({ view, take }: { readonly view: EncounterView; readonly take: Take }) {
   const { t } = useWords();
-  const [entries, setEntries] = useState<readonly string[]>(() => {
-    const before = view.notes.final ?? [];
-    return [...before, ...Array.from({ length: Math.max(0, 4 - before.length) }, () => '')];
-  });
+  const before = view.notes.final ?? [];
+  const lines = [...before, ...Array.from({ length: Math.max(0, 4 - before.length) }, () => '')];
+  const [entries, setEntries] = useDraftOf<readonly string[]>('final', lines, readLines);
   const [confirming, setConfirming] = useState(false);
   const filled = entries.map((entry) => entry.trim()).filter(Boolean);
   const end = () => {

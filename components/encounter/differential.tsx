@@ -1,11 +1,11 @@
 // The ranked differential: each diagnosis with its probability and the reasons for and against.
 'use client';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
 import type { NotesView } from '#machines/view';
 import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
 import { useWords } from '../words-provider';
+import { useDraftOf } from './drafts';
 import type { Take } from './take';
 
 interface Row {
@@ -32,6 +32,19 @@ function rowsOf(notes: NotesView): readonly Row[] {
   }));
   return rows.length > 0 ? rows : [{ key: 0, diagnosis: '', probability: '', supports: '', against: '' }];
 }
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' &&
+  value !== null &&
+  'key' in value &&
+  typeof value.key === 'number' &&
+  ['diagnosis', 'probability', 'supports', 'against'].every(
+    (name) => typeof Object.entries(value).find(([field]) => field === name)?.[1] === 'string',
+  );
+
+/** Rows as they were kept; null for anything else. */
+const readRows = (kept: unknown): readonly Row[] | null =>
+  Array.isArray(kept) && kept.length > 0 && kept.every(isRow) ? kept : null;
 
 function RowFields({
   row,
@@ -89,8 +102,8 @@ function RowFields({
 
 export function Differential({ notes, take }: { readonly notes: NotesView; readonly take: Take }) {
   const { t } = useWords();
-  const [rows, setRows] = useState(() => rowsOf(notes));
-  const nextKey = useRef(rows.length);
+  const [rows, setRows] = useDraftOf('differential', rowsOf(notes), readRows);
+  const nextKey = Math.max(0, ...rows.map(({ key }) => key)) + 1;
   const swap = (place: number, by: -1 | 1) => {
     const [one, other] = [rows[place], rows[place + by]];
     if (one === undefined || other === undefined) return;
@@ -157,11 +170,7 @@ export function Differential({ notes, take }: { readonly notes: NotesView; reado
         <Button
           small
           onClick={() => {
-            setRows([
-              ...rows,
-              { key: nextKey.current, diagnosis: '', probability: '', supports: '', against: '' },
-            ]);
-            nextKey.current += 1;
+            setRows([...rows, { key: nextKey, diagnosis: '', probability: '', supports: '', against: '' }]);
           }}
         >
           <Plus aria-hidden size={14} />

@@ -1,87 +1,101 @@
-// A drawing of the patient's face on the pillow that follows the look of the stage; it says no more than the words beside it.
-
-type Mood = {
-  readonly skin: string;
-  readonly eyes: 'open' | 'tired' | 'closed';
-  readonly mouth: 'calm' | 'still' | 'drawn' | 'open';
-  readonly sweat: boolean;
-  readonly mottled: boolean;
-};
-
-const moods: { readonly [figure: string]: Mood } = {
-  well: { skin: '#e3b996', eyes: 'open', mouth: 'calm', sweat: false, mottled: false },
-  unwell: { skin: '#dcb99d', eyes: 'tired', mouth: 'drawn', sweat: false, mottled: false },
-  compensating: { skin: '#cfbaa6', eyes: 'open', mouth: 'drawn', sweat: true, mottled: false },
-  worsening: { skin: '#c3b5a8', eyes: 'tired', mouth: 'drawn', sweat: true, mottled: false },
-  profound: { skin: '#b3aaa5', eyes: 'closed', mouth: 'open', sweat: true, mottled: true },
-  arrest: { skin: '#a7a5a6', eyes: 'closed', mouth: 'open', sweat: false, mottled: true },
-  steady: { skin: '#dfb897', eyes: 'open', mouth: 'still', sweat: false, mottled: false },
-  dead: { skin: '#b3b0ad', eyes: 'closed', mouth: 'still', sweat: false, mottled: false },
-};
-
-/** Keywords of other cases lead to the nearest look; an unknown one is drawn as unwell. */
-const alike: { readonly [figure: string]: string } = {
-  stable: 'steady',
-  stabilised: 'steady',
-  controlled: 'steady',
-  home: 'well',
-  failing: 'profound',
-  recovering: 'well',
-  improving: 'steady',
-  shock: 'worsening',
-  refractory: 'profound',
-  deteriorating: 'worsening',
-  asleep: 'dead',
-};
-
-const has = (attached: readonly string[], ...names: readonly string[]) =>
-  attached.some((item) => names.some((name) => item.includes(name)));
-
-function Eyes({ eyes }: { readonly eyes: Mood['eyes'] }) {
-  if (eyes === 'closed') return <path d="M47 47q4 3 8 0M65 47q4 3 8 0" />;
-  return (
-    <>
-      <path d={eyes === 'open' ? 'M46 47q5-5 9 0M65 47q5-5 9 0' : 'M46 46h9M65 46h9'} />
-      <circle cx={51} cy={47.5} r={1.7} fill="currentColor" stroke="none" />
-      <circle cx={69} cy={47.5} r={1.7} fill="currentColor" stroke="none" />
-    </>
-  );
-}
+// A drawing of the patient in bed that follows the stage: colour, sweat, mottling, posture, lines and tubes. It says no more than the words beside it.
+import { Airway, Devices } from './patient-devices';
+import { type Look, lookOf } from './patient-look';
+import { bodies, type Body } from './patient-posture';
 
 const mouths = {
-  calm: 'M53 67q7 4 14 0',
-  still: 'M53 68h14',
-  drawn: 'M53 68q7-4 14 0',
-  open: 'M55 66q5-4 10 0q0 6-5 6t-5-6',
+  profile: { calm: 'M-14 12Q-10 13-8 11', drawn: 'M-14 13Q-11 10-8 12', open: 'M-14 11q5-2 5 1t-4 2z' },
+  front: { calm: 'M-5 10Q0 13 5 10', drawn: 'M-5 12Q0 8 5 12', open: 'M-4 10q4-3 8 0q0 5-4 5t-4-5' },
+} as const;
+const eyes = {
+  profile: { open: 'M-11-1q2.500-3 5 0', tired: 'M-11-1h5', closed: 'M-11-1q2.500 2 5 0' },
+  front: {
+    open: 'M-9-1q3-3.500 6 0M3-1q3-3.500 6 0',
+    tired: 'M-9-1h6M3-1h6',
+    closed: 'M-9-1q3 2.500 6 0M3-1q3 2.500 6 0',
+  },
 } as const;
 
-/** Oxygen, a tube and electrodes are drawn when they are in place. */
-function Attached({ attached }: { readonly attached: readonly string[] }) {
+function Head({
+  look,
+  body,
+  attached,
+}: {
+  readonly look: Look;
+  readonly body: Body;
+  readonly attached: readonly string[];
+}) {
+  const side = body.profile ? 'profile' : 'front';
   return (
-    <>
-      {has(attached, 'intubation', 'ventilat') ? (
-        <path d="M60 70v8q0 6 10 8l26 6" strokeWidth={3} className="text-channel-spo2" />
-      ) : has(attached, 'reservoir', 'mask', 'cpap', 'niv') ? (
-        <path
-          d="M47 60q13-9 26 0q2 14-13 17q-15-3-13-17M60 77v16"
-          className="text-accent"
-          fill="var(--sheet)"
-          fillOpacity={0.5}
-        />
-      ) : has(attached, 'oxygen', 'nasal', 'high-flow') ? (
-        <path d="M38 52q8 8 19 7M82 52q-8 8-19 7M57 59l1-3M63 59l-1-3" className="text-accent" />
-      ) : null}
-      {has(attached, 'monitor', 'ecg') && (
-        <g className="text-accent">
-          <circle cx={38} cy={102} r={3} fill="var(--sheet)" />
-          <circle cx={84} cy={102} r={3} fill="var(--sheet)" />
-          <path d="M35 103l-14 8M87 103l14 8" />
+    <g transform={body.head} className="text-figure-line">
+      <path
+        d={
+          body.profile
+            ? 'M0-18C11-18 17-9 16 1C15 10 11 15 5 18L-5 19C-11 19-13 16-13 12L-17 8L-13 1C-14-10-9-18 0-18Z'
+            : 'M0-18C12-18 16-9 15 2C14 13 7 19 0 19C-7 19-14 13-15 2C-16-9-12-18 0-18Z'
+        }
+        fill={look.skin}
+      />
+      <path
+        d={
+          body.profile
+            ? 'M-11-11C-8-22 12-24 18-8C20 4 16 12 10 14C12 6 8-2 5-6C-1-5-7-7-11-11Z'
+            : 'M-15 0C-18-24 18-24 15 0C13-7 10-10 6-11C0-9-7-9-11-11C-13-8-14-5-15 0Z'
+        }
+        fill="#5b5048"
+        stroke="#4a413a"
+      />
+      {body.profile && <path d="M3 0q4-3 5 1t-4 5" fill={look.skin} strokeWidth={1.1} />}
+      {!body.profile && <path d="M0 1l-2 5q2 1.500 4 0" strokeWidth={1.1} />}
+      <path d={eyes[side][look.eyes]} strokeWidth={1.5} />
+      <path d={mouths[side][look.mouth]} strokeWidth={1.4} />
+      {look.sweat && (
+        <g stroke="#2f7592" fill="#a9d3e6" strokeWidth={0.8}>
+          <path d="M-9-8q-1.600 3 0 4t0-4M-3-10q-1.600 3 0 4t0-4M2 9q-1.600 3 0 4t0-4" />
         </g>
       )}
+      <Airway attached={attached} profile={body.profile} />
+    </g>
+  );
+}
+
+/** The body as thick rounded lines: once wider in the line's colour, once in its own. */
+function Limbs({ look, body }: { readonly look: Look; readonly body: Body }) {
+  return body.limbs.map(({ path, width, gown }) => (
+    <g key={path} fill="none" strokeLinecap="round" strokeLinejoin="round">
+      <path d={path} strokeWidth={width + 2.4} className="text-figure-line" stroke="currentColor" />
+      <path d={path} strokeWidth={width} stroke={gown ? 'var(--figure-gown)' : look.skin} />
+    </g>
+  ));
+}
+
+function Bed({ raised }: { readonly raised: boolean }) {
+  if (raised)
+    return (
+      <g strokeLinejoin="round">
+        <path
+          d="M14 118H120L168 44Q178 36 186 46L140 130Q136 136 128 136H14Q8 136 8 127T14 118Z"
+          fill="var(--raised)"
+          stroke="var(--edge)"
+        />
+        <path d="M30 136v8M118 136v8" stroke="var(--edge)" strokeWidth={3} strokeLinecap="round" />
+      </g>
+    );
+  return (
+    <>
+      <rect x={4} y={12} width={232} height={130} rx={10} fill="var(--raised)" stroke="var(--edge)" />
+      <path
+        d="M20 6h60M160 6h60M20 148h60M160 148h60"
+        stroke="var(--edge)"
+        strokeWidth={2.4}
+        strokeLinecap="round"
+      />
+      <rect x={178} y={36} width={50} height={80} rx={13} fill="var(--sheet)" stroke="var(--rule)" />
     </>
   );
 }
 
+/** `figure` is the stage's keyword, such as `worsening-left-side`; `attached` are ids of what is in place. */
 export function PatientFigure({
   figure,
   attached,
@@ -89,68 +103,48 @@ export function PatientFigure({
   readonly figure: string;
   readonly attached: readonly string[];
 }) {
-  // A keyword may end in how he lies: `worsening-left-side`.
-  const look = figure.replace(/-(?:left|right)-side$/, '');
-  const turned =
-    look === figure ? undefined : figure.endsWith('-left-side') ? 'rotate(-16 60 66)' : 'rotate(16 60 66)';
-  const mood = moods[look] ?? moods[alike[look] ?? 'unwell'] ?? moods['unwell'];
-  if (mood === undefined) return null;
+  const { look, posture } = lookOf(figure);
+  // A tube, a stopped heart and death lie on their back.
+  const lying = look.covered || attached.some((item) => item.includes('intubation')) ? 'supine' : posture;
+  const body = bodies[lying];
   return (
     <svg
-      viewBox="0 0 120 112"
+      viewBox="0 0 240 152"
       className="block w-full text-ink"
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.6}
+      strokeWidth={1.3}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden
+      data-posture={lying}
     >
-      <path
-        d="M8 58q-4-34 20-38q32-8 64 0q24 4 20 38q-2 22-12 26H20Q10 80 8 58Z"
-        fill="var(--raised)"
-        stroke="var(--rule)"
-      />
-      <g transform={turned}>
-        <path d="M20 112q2-24 28-29h24q26 5 28 29" fill={mood.skin} />
-        <path d="M50 74v12q10 8 20 0V74" fill={mood.skin} />
-        <path d="M38 46q0-26 22-26t22 26q0 36-22 36T38 46Z" fill={mood.skin} />
+      <Bed raised={body.raised} />
+      {look.gone ? (
         <path
-          d="M37 45q-2-28 23-29q25 1 23 29q-3-13-12-17q-12 5-24 1q-8 5-10 16Z"
-          fill="#4a423c"
-          stroke="#4a423c"
+          d="M22 44Q70 36 110 60Q140 78 176 70Q150 104 104 112Q60 118 20 108Q14 76 22 44ZM40 60Q80 64 100 84M36 86Q70 84 92 100"
+          fill="var(--figure-sheet)"
+          stroke="var(--edge)"
         />
-        <g stroke="#2c2724" color="#2c2724">
-          <path
-            d={
-              mood.mouth === 'calm' || mood.mouth === 'still'
-                ? 'M45 41h11M64 41h11'
-                : 'M45 42l11-3M75 42l-11-3'
-            }
-          />
-          <Eyes eyes={mood.eyes} />
-          <path d="M60 49l-3 9q3 2 6 0" />
-          <path d={mouths[mood.mouth]} />
-        </g>
-        {mood.sweat && (
-          <path
-            d="M43 32q-2 4 0 5t1-5M77 34q-2 4 0 5t1-5M79 55q-2 4 0 5t1-5"
-            stroke="#3a7f9a"
-            fill="#9ccbe0"
-            strokeWidth={1}
-          />
-        )}
-        {mood.mottled && (
-          <path
-            d="M28 104q5-6 9-1t8-4M76 98q6 5 9 0t8 6M44 94q4 4 8 0"
-            stroke="#8b4f60"
-            strokeWidth={2.4}
-            opacity={0.55}
-          />
-        )}
-        <Attached attached={attached} />
-      </g>
-      {look === 'dead' && <path d="M14 112q4-18 46-18t46 18Z" fill="var(--raised)" stroke="var(--edge)" />}
+      ) : (
+        <>
+          <Limbs look={look} body={body} />
+          <g stroke="#8a4c60" strokeWidth={2} opacity={0.6} fill="none">
+            {body.mottled.slice(0, look.mottling).map((path) => (
+              <path key={path} d={path} />
+            ))}
+          </g>
+          {!look.covered && look.mottling === 0 && (
+            <path d={body.sheet} fill="var(--figure-sheet)" fillOpacity={0.94} stroke="var(--edge)" />
+          )}
+          {!look.covered && <Devices attached={attached} body={body} />}
+          {look.covered ? (
+            <path d={body.shroud} fill="var(--figure-sheet)" stroke="var(--edge)" />
+          ) : (
+            <Head look={look} body={body} attached={attached} />
+          )}
+        </>
+      )}
     </svg>
   );
 }

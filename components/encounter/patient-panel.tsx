@@ -13,7 +13,7 @@ export function PatientPanel({ patient }: { readonly patient: PatientView }) {
         {t('look.title')}
       </h2>
       <div className="flex gap-3">
-        <div className="w-20 shrink-0">
+        <div className="w-32 shrink-0">
           <PatientFigure figure={patient.figure} attached={patient.attached} />
         </div>
         <Prose of={patient.look} className="story min-w-0 text-base" />

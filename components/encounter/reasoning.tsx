@@ -1,18 +1,18 @@
 // The reasoning pad: the problem in one sentence, the working diagnosis, the differential, and free notes.
 'use client';
-import { useState } from 'react';
 import type { NotesView } from '#machines/view';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { useWords } from '../words-provider';
 import { Differential } from './differential';
+import { useDraft } from './drafts';
 import type { Take } from './take';
 
 export function Reasoning({ notes, take }: { readonly notes: NotesView; readonly take: Take }) {
   const { t } = useWords();
-  const [problem, setProblem] = useState(notes.problem ?? '');
-  const [working, setWorking] = useState(notes.working ?? '');
-  const [free, setFree] = useState('');
+  const [problem, setProblem] = useDraft('problem', notes.problem ?? '');
+  const [working, setWorking] = useDraft('working', notes.working ?? '');
+  const [free, setFree] = useDraft('note', '');
   return (
     <div className="space-y-5 overflow-y-auto p-3">
       <form
