@@ -1,5 +1,6 @@
 // Everything that can be asked, examined, ordered, given, said or decided: the same list for every play of a case, so that it hints at nothing.
 import type { Playable } from './playable';
+import { bodyPartsOf } from './scenario/body';
 import { LANGUAGES } from './scenario/item';
 import type { Dosing, Item, Language } from './scenario/item';
 import { wordsIn } from './texts';
@@ -23,6 +24,7 @@ export function itemIds({ scenario, ward }: Playable): readonly string[] {
 
 /** One item as it is offered. */
 export function offerOf(playable: Playable, item: Item, language: Language): OfferView {
+  const parts = bodyPartsOf(item.classes);
   return {
     id: item.id,
     verb: item.verb,
@@ -39,6 +41,7 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
     dosing: item.dosing ? dosingOf(item.dosing) : null,
     choices: (item.choices ?? []).map((choice) => ({ id: choice.id, name: wordsIn(choice.name, language) })),
     manyChoices: item.manyChoices ?? false,
+    ...(parts.length === 0 ? {} : { body: parts }),
   };
 }
 

@@ -1,4 +1,5 @@
 // What a learner may see of an encounter: the only shape that crosses the wire, built field by field in `reveal`.
+import type { BodyPart } from './scenario/body';
 import type { Language } from './scenario/item';
 import type { Rhythm } from './scenario/rhythm';
 import type { Prose } from './scenario/scenario';
@@ -190,6 +191,8 @@ export interface OfferView {
   readonly dosing: OfferDosing | null;
   readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly manyChoices: boolean;
+  /** where on the body it is done, for the map; absent where it is done nowhere in particular */
+  readonly body?: readonly BodyPart[];
 }
 
 export interface OfferDosing {
