@@ -31,6 +31,7 @@ export const bedsideParts = [
   'act',
   'announce',
   'band',
+  'body',
   'chart',
   'checkpoint',
   'closing',
