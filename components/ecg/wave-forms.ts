@@ -136,8 +136,8 @@ function limbComplex(lead: LimbLead, { spread, axis }: EcgSpec): readonly Bump[]
       [seen(lead, 0.22, axis - 130), 0.64, 0.8, 1],
     ];
   return [
-    [seen(lead, 0.85, axis), 0, 0.34, 0.74],
-    [seen(lead, 0.7, axis), 0.36, 0.68, 1],
+    [seen(lead, 0.95, axis), 0, 0.34, 0.82],
+    [seen(lead, 0.42, axis), 0.42, 0.74, 1],
   ];
 }
 

@@ -1,13 +1,15 @@
 // The drawings in their states, each under its name.
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { BodyMap } from '#components/body-map/body-map';
 import { EcgViewer } from '#components/ecg/ecg-viewer';
 import { ecgOf, ecgOfMeasures, ecgOfPotassium, type EcgSpec } from '#components/ecg/ecg-spec';
 import { Monitor } from '#components/encounter/monitor';
 import { PatientFigure } from '#components/encounter/patient-figure';
 import { ImageViewer } from '#components/imaging/image-viewer';
+import type { BodyPart } from '#machines/scenario/body';
 import type { Rhythm } from '#machines/scenario/rhythm';
-import type { PatientView, VitalView } from '#machines/view';
+import type { OfferView, PatientView, VitalView } from '#machines/view';
 
 const tracings: readonly (readonly [string, EcgSpec])[] = [
   ['Sinus tachycardia', ecgOfMeasures({ rate: 109, pr: 148, qrs: 88, qtc: 431 })],
@@ -85,6 +87,35 @@ const patient: PatientView = {
   rhythm: 'sinus',
 };
 
+/** One examination at each of these parts. */
+const examinations: readonly OfferView[] = (
+  [
+    'head',
+    'neck',
+    'chest',
+    'abdomen',
+    'groin',
+    'hands',
+    'back',
+    'flanks',
+    'buttocks',
+    'legs',
+    'feet',
+  ] as const
+).map((part) => ({
+  id: `examine:${part}`,
+  verb: 'examine',
+  name: part,
+  group: [],
+  words: [],
+  takes: 60,
+  waits: 0,
+  dosing: null,
+  choices: [],
+  manyChoices: false,
+  body: [part],
+}));
+
 function Shelf({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title} className="mt-8">
@@ -99,8 +130,14 @@ export function Pictures({
 }: {
   readonly figures: readonly { readonly file: string; readonly src: string }[];
 }) {
+  const [part, setPart] = useState<BodyPart | null>('back');
   return (
     <>
+      <Shelf title="Body">
+        <div className="w-[23rem] max-w-full rounded-lg border bg-sheet">
+          <BodyMap offers={examinations} chosen={part} choose={setPart} />
+        </div>
+      </Shelf>
       <Shelf title="Patient">
         <div className="flex flex-wrap gap-3">
           {['', '-left-side', '-sitting'].flatMap((posture) =>
