@@ -2,10 +2,13 @@
 import 'server-only';
 import type { Language } from '#machines/scenario/item';
 import type { DebriefView } from '#machines/ledger';
+import type { CaseProgress, ReviewCard } from '#machines/progress';
 import type { EncounterView, OfferView } from '#machines/view';
 import type { CaseCard, CoverView, Mode } from '#machines/wire';
 import * as attempts from './attempts';
 import * as forks from './forks';
+import * as progress from './progress';
+import * as review from './review';
 import * as visitor from './visitor';
 import * as shelf from './shelf';
 
@@ -85,4 +88,14 @@ export function originOf(
 /** Whether this learner's attempt is over, so that its debrief may be read. */
 export async function isFinished(attempt: string, learner: string | null): Promise<boolean> {
   return (await attempts.rowOf(attempt, learner))?.phase === 'debrief';
+}
+
+/** This learner's attempts by case, with what they earned by domain. Throws StoreUnavailable. */
+export function progressOf(learner: string | null, language: Language): Promise<readonly CaseProgress[]> {
+  return progress.progressOf(learner, language);
+}
+
+/** What this learner missed, as cards with the day on which each is due. Throws StoreUnavailable. */
+export function reviewDeck(learner: string | null, language: Language): Promise<readonly ReviewCard[]> {
+  return review.reviewDeck(learner, language);
 }

@@ -74,7 +74,8 @@ async function attemptsByCase(learner: string | null): Promise<ReadonlyMap<strin
   }
 }
 
-function myAttempt(row: AttemptRow): MyAttempt {
+/** An attempt as its learner sees it in a list. */
+export function myAttempt(row: AttemptRow): MyAttempt {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written from a ScoreSheet when the attempt ended
   const sheet = row.sheet === null ? null : (JSON.parse(row.sheet) as ScoreSheet);
   return {

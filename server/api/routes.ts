@@ -15,7 +15,9 @@ import {
 } from '../attempts';
 import { forkAttempt, type ForkPoint } from '../forks';
 import { cameByHttps, FIGURE_POLICY } from '../headers';
+import { exportOf } from '../export';
 import { health } from '../health';
+import { keepReview, ratingOf } from '../review';
 import { cookieFor, forgottenCookie, learnerOf, newLearner } from '../session';
 import { understandIn } from '../understanding';
 import { answering, json, Problem } from './answer';
@@ -129,6 +131,31 @@ export function getDebrief(request: Request, attempt: string): Promise<Response>
     const view = await debriefOf(attempt, learner, language);
     if (view === null) throw new Problem('not-yet');
     return json(200, view);
+  });
+}
+
+/** `POST /api/reviews` {caseId, rule, rating 1–4} → {due}: one look at a card of the review deck is kept. */
+export function postReview(request: Request): Promise<Response> {
+  return answering(request, async () => {
+    requireSameOrigin(request);
+    const learner = learnerOf(request.headers);
+    requirePatience(request, learner);
+    const { caseId, rule, rating: sent } = fields(await bodyOf(request));
+    const rating = ratingOf(sent);
+    if (typeof caseId !== 'string' || typeof rule !== 'string' || rating === null)
+      throw new Problem('malformed', { at: 'rating' });
+    return json(200, found(await keepReview(learner, caseId, rule, rating)));
+  });
+}
+
+/** `GET /api/attempts/[id]/export` → the attempt as a file: header, log and issued sheet, never the scenario; 409 before the end. */
+export function getExport(request: Request, attempt: string): Promise<Response> {
+  return answering(request, async () => {
+    const exported = found(await exportOf(attempt, learnerOf(request.headers)));
+    if (exported === 'not-yet') throw new Problem('not-yet');
+    return json(200, exported, {
+      'Content-Disposition': `attachment; filename="corsia-${exported.case}-${exported.attempt}.json"`,
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import { Appender, type Progress } from './appender';
 import { asUnavailable } from './failure';
-import type { AttemptRow, StepRow, Tables } from './tables';
+import type { AttemptRow, ReviewRow, StepRow, Tables } from './tables';
 
 /** A revision as it is published: canonical JSON of the scenario and of the ward it was linked against. */
 export interface PublishedRevision {
@@ -197,10 +197,37 @@ export class Store {
     return await this.guarded(() => this.appender.append(step, progress));
   }
 
-  /** Cuts the tie between a learner and all of their attempts; the attempts stay, without an owner. */
+  /** Appends one look at a card of a learner's review deck. */
+  async review(review: Omit<ReviewRow, 'nth'>): Promise<void> {
+    await this.guarded(() =>
+      this.db.transaction().execute(async (db) => {
+        const last = await db
+          .selectFrom('reviews')
+          .select((of) => of.fn.max('nth').as('nth'))
+          .where('learner', '=', review.learner)
+          .executeTakeFirst();
+        await db
+          .insertInto('reviews')
+          .values({ ...review, nth: Number(last?.nth ?? 0) + 1 })
+          .execute();
+      }),
+    );
+  }
+
+  /** Every look of a learner at a card, in order. */
+  async reviewsOf(learner: string): Promise<readonly ReviewRow[]> {
+    return await this.guarded(() =>
+      this.db.selectFrom('reviews').selectAll().where('learner', '=', learner).orderBy('nth').execute(),
+    );
+  }
+
+  /** Cuts the tie between a learner and all of their attempts; the attempts stay, without an owner. The reviews go. */
   async forget(learner: string): Promise<void> {
     await this.guarded(() =>
-      this.db.updateTable('attempts').set({ learner: '' }).where('learner', '=', learner).execute(),
+      this.db.transaction().execute(async (db) => {
+        await db.updateTable('attempts').set({ learner: '' }).where('learner', '=', learner).execute();
+        await db.deleteFrom('reviews').where('learner', '=', learner).execute();
+      }),
     );
   }
 
