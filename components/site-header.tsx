@@ -18,7 +18,13 @@ export function SiteHeader({ words, theme }: { readonly words: Words; readonly t
         </span>
         {t('app.name')}
       </Link>
-      <nav aria-label={t('tools.title')} className="ml-auto flex items-center gap-1">
+      <nav aria-label={t('tools.title')} className="no-print ml-auto flex items-center gap-1">
+        <Link
+          href={`/${language}/progress`}
+          className="flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:text-accent"
+        >
+          {t('tools.progress')}
+        </Link>
         <LanguageSwitch language={language} label={t('tools.language')} />
         <ThemeSwitch initial={theme} label={t('tools.theme')} />
       </nav>

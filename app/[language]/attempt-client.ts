@@ -1,4 +1,5 @@
 // The browser's side of the attempt's door: opens an attempt, sends a step until it is known to be kept, reads the offers.
+import type { ReviewRating } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
@@ -92,6 +93,14 @@ export async function forkAttempt(
   return isObject(opened.body) && typeof opened.body['attempt'] === 'string'
     ? { attempt: opened.body['attempt'] }
     : { code: problemOf(opened.body).problem };
+}
+
+/** Keeps one look at a card of the review deck; resolves to when it comes back, or to null when it could not be kept. */
+export async function keepReview(caseId: string, rule: string, rating: ReviewRating): Promise<string | null> {
+  const kept = await post('/api/reviews', { caseId, rule, rating });
+  return kept !== null && isObject(kept.body) && typeof kept.body['due'] === 'string'
+    ? kept.body['due']
+    : null;
 }
 
 const beginning = (language: Language): StepBody => ({
