@@ -121,7 +121,7 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
           {long && !whole ? t('curve.early', { title }) : long ? t('curve.whole', { title }) : title}
         </h3>
         <div className="mt-1 overflow-x-auto">
-          <div className="min-w-[36rem]">
+          <div className="print-wide print-narrow min-w-[36rem]">
             <CurveFigure
               curves={shown}
               marks={marks}

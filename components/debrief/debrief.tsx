@@ -47,7 +47,7 @@ function Part({
   readonly children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="mt-10">
+    <section aria-labelledby={id} className="print-tight mt-10">
       <h2 id={id} className="mb-3 border-b border-edge pb-1 font-serif text-2xl font-semibold">
         {title}
       </h2>

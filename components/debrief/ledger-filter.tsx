@@ -115,7 +115,7 @@ export function LedgerFilter({ sections }: { readonly sections: readonly LedgerS
       <output className="figures no-print mb-3 block text-sm text-muted">
         {t('ledger.shown', { count: shown.length, points: number(sum('points')), most: number(sum('most')) })}
       </output>
-      <div data-ledger className="space-y-5">
+      <div data-ledger className="print-columns space-y-5">
         {sections.filter(({ kind }) => kind === 'merit').map(draw)}
       </div>
       <div className="mt-5 space-y-5">{sections.filter(({ kind }) => kind === 'harm').map(draw)}</div>

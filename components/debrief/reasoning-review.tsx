@@ -86,7 +86,7 @@ export function Scripts({ view, words }: Parts) {
   const { t } = words;
   if (view.scripts.length === 0) return null;
   return (
-    <section aria-labelledby="scripts-title" className="rounded-lg border bg-sheet px-4 pt-3 pb-1">
+    <section aria-labelledby="scripts-title" className="no-print rounded-lg border bg-sheet px-4 pt-3 pb-1">
       <h3 id="scripts-title" className="font-serif text-lg font-semibold">
         {t('scripts.title')}
       </h3>

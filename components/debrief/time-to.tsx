@@ -21,7 +21,7 @@ function Strip({ row, end }: { readonly row: Row; readonly end: number }) {
   return (
     <svg
       viewBox={`-6 0 ${WIDTH + 12} ${HEIGHT}`}
-      className="block h-[22px] w-full min-w-[15rem]"
+      className="print-wide block h-[22px] w-full min-w-[15rem]"
       preserveAspectRatio="none"
       aria-hidden
     >
@@ -69,7 +69,7 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
   );
   return (
     <ScrollAcross label={t('timeto.title')}>
-      <table className="figures w-full min-w-[38rem] text-sm">
+      <table className="figures print-wide w-full min-w-[38rem] text-sm">
         <caption className="eyebrow pb-1 text-left">{t('timeto.title')}</caption>
         <thead className="text-left text-xs text-muted">
           <tr className="border-b border-edge">

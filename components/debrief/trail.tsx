@@ -52,7 +52,7 @@ function Chart({ trail, words }: { readonly trail: Trail; readonly words: Words 
     <ScrollAcross label={words.t('trail.chart')}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="figures mt-2 block w-full max-w-3xl min-w-[34rem] text-[11px]"
+        className="figures mt-2 block w-full print-wide max-w-3xl min-w-[34rem] text-[11px]"
         role="img"
         aria-label={words.t('trail.chart')}
       >

@@ -11,6 +11,7 @@ import { currentLearner, debriefOf, isFinished, offersOf, originOf, viewAttempt 
 import { pageParts } from '../../../../page-parts';
 import { debriefParts, messagesOf } from '../../../../words';
 import { Course } from './course';
+import { PrintButton } from './print-button';
 import { Reflect } from './reflect';
 
 interface Props {
@@ -96,6 +97,13 @@ export default async function DebriefPage({ params, searchParams }: Props) {
               />
             </WordsProvider>
             <p className="no-print mt-10 flex flex-wrap gap-3">
+              <PrintButton label={t('debrief.print')} />
+              <a href={`/api/attempts/${attempt}/export`} className={buttonClass('plain')}>
+                {t('debrief.export')}
+              </a>
+              <Link href={`/${language}/progress`} className={buttonClass('plain')}>
+                {t('progress.page')}
+              </Link>
               <Link href={`/${language}`} className={buttonClass('strong')}>
                 {t('debrief.shelf')}
               </Link>
