@@ -4,7 +4,11 @@ import { LANGUAGES } from './scenario/item';
 import type { Prose, Scenario } from './scenario/scenario';
 
 /** The prose under a key in this language; in the case's own where it was not translated; empty where the key is unknown. */
-export function textOf(scenario: Scenario, key: string | null | undefined, language: Language): Prose {
+export function textOf(
+  scenario: Pick<Scenario, 'texts' | 'language'>,
+  key: string | null | undefined,
+  language: Language,
+): Prose {
   if (key === null || key === undefined) return [];
   const text = scenario.texts[key];
   return text?.[language] ?? text?.[scenario.language] ?? [];

@@ -1,7 +1,6 @@
 // Can learners play? Asked by whoever runs the server.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { publishedCases } from './library';
+import { buildId } from './build-id';
+import { shelfState } from './library';
 import { StoreUnavailable, type StoreFailure } from './store/failure';
 import { theStore } from './store/open';
 
@@ -10,14 +9,16 @@ export interface Health {
   readonly store: 'ok' | StoreFailure;
   /** cases on the shelf */
   readonly cases: number;
+  /** cases that are being compiled */
+  readonly preparing: number;
   /** id of the build, `development` without one */
   readonly build: string;
 }
 
 /** Reaches the store and counts the shelf; never throws for a failure of the store. */
 export async function health(): Promise<Health> {
-  const [store, cases, build] = await Promise.all([reachStore(), publishedCases(), buildId()]);
-  return { ok: store === 'ok', store, cases: cases.length, build };
+  const [store, shelf, build] = await Promise.all([reachStore(), shelfState(), buildId()]);
+  return { ok: store === 'ok', store, ...shelf, build: build ?? 'development' };
 }
 
 async function reachStore(): Promise<Health['store']> {
@@ -27,14 +28,5 @@ async function reachStore(): Promise<Health['store']> {
   } catch (error) {
     if (error instanceof StoreUnavailable) return error.failure;
     throw error;
-  }
-}
-
-async function buildId(): Promise<string> {
-  try {
-    const file = join(/* turbopackIgnore: true */ process.cwd(), '.next', 'BUILD_ID');
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    return 'development';
   }
 }

@@ -1,206 +1,240 @@
-// The library: which revision of each case is served. Compiled at first use, kept for ever once an attempt names it,
-// and never withdrawn because the text on disk has an error: the last good revision goes on.
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { makePlayable, type Playable } from '#machines/playable';
-import type { Ward } from '#machines/scenario/item';
+// The library: which revision of each case is served. It opens with what was served last, is brought up to date in the
+// background, and withdraws nothing because the text on disk has an error: the last good revision goes on.
 import type { Scenario } from '#machines/scenario/scenario';
+import { buildId } from './build-id';
 import { steadySeconds, wallTime } from './clock';
 import { settings } from './env';
-import { logProblem } from './logbook';
+import { faceOf, type CaseFace } from './face';
+import { folderKeys, markOf } from './folder-keys';
+import { logProblem, traceOf } from './logbook';
+import type { Pressed } from './press';
 import { single } from './single';
-import { theStore } from './store/open';
 import { StoreUnavailable } from './store/failure';
+import { theStore } from './store/open';
 import type { PublishedRevision } from './store/store';
-import { compileFolder, type CompiledCase } from './workshop';
 
 /** A case on the shelf. */
 export interface Published {
   readonly caseId: string;
   readonly revision: string;
-  readonly scenario: Scenario;
-  readonly ward: Ward;
+  readonly face: CaseFace;
 }
 
 interface Library {
-  cases: ReadonlyMap<string, Published>;
-  /** what the content folder looked like when it was compiled */
+  readonly cases: Map<string, Published>;
+  /** what the content folder looked like when it was last looked at */
   mark: string | null;
-  /** steady seconds of the last look at the folder */
+  /** steady seconds of that look */
   looked: number;
-  working: Promise<void> | null;
-  readonly playables: Map<string, Playable>;
-  /** revisions that stand in the store */
-  readonly kept: Set<string>;
+  looking: Promise<void> | null;
+  /** the compiling that goes on in the background */
+  pressing: Promise<void> | null;
+  /** cases that are being compiled */
+  readonly awaited: Set<string>;
+  /** revisions that could not be put into the store yet */
+  readonly unkept: Map<string, PublishedRevision>;
 }
 
-const MOST_PLAYABLES = 64;
+/** Longest that a visitor waits for the very first shelf of a server. */
+const FIRST_SHELF_MS = 15_000;
 
 const library = () =>
   single<Library>('library', () => ({
     cases: new Map(),
     mark: null,
     looked: -Infinity,
-    working: null,
-    playables: new Map(),
-    kept: new Set(),
+    looking: null,
+    pressing: null,
+    awaited: new Set(),
+    unkept: new Map(),
   }));
 
-/** The cases on the shelf now. */
+/** The cases on the shelf now. A server that has never had any waits until they are compiled, so that nobody is shown an empty shelf. */
 export async function publishedCases(): Promise<readonly Published[]> {
   const shelf = library();
   await upToDate(shelf);
+  if (shelf.cases.size === 0 && shelf.pressing !== null)
+    await Promise.race([shelf.pressing, patience(FIRST_SHELF_MS)]);
   return [...shelf.cases.values()];
 }
 
-/** A case on the shelf, or null. */
+/** A case on the shelf, or null; one that is being compiled for the first time is waited for. */
 export async function publishedCase(caseId: string): Promise<Published | null> {
   const shelf = library();
   await upToDate(shelf);
+  if (!shelf.cases.has(caseId) && shelf.awaited.has(caseId)) await shelf.pressing;
   return shelf.cases.get(caseId) ?? null;
 }
 
-/** A revision ready to be played, from memory or the store; null when nobody has kept it. Throws StoreUnavailable. */
-export async function playableOf(revision: string): Promise<Playable | null> {
+/** How many cases are on the shelf, and how many are being compiled; waits for none of them. */
+export async function shelfState(): Promise<{ readonly cases: number; readonly preparing: number }> {
   const shelf = library();
-  const known = shelf.playables.get(revision);
-  if (known !== undefined) {
-    shelf.playables.delete(revision);
-    shelf.playables.set(revision, known);
-    return known;
-  }
-  const published =
-    [...shelf.cases.values()].find((one) => one.revision === revision) ?? (await fromStore(revision));
-  if (published === null) return null;
-  const made = makePlayable(published.scenario, published.ward, revision);
-  shelf.playables.set(revision, made);
-  const [oldest] = shelf.playables.keys();
-  if (shelf.playables.size > MOST_PLAYABLES && oldest !== undefined) shelf.playables.delete(oldest);
-  return made;
+  await upToDate(shelf);
+  return { cases: shelf.cases.size, preparing: shelf.awaited.size };
 }
 
-/** Puts a revision into the store, where attempts may name it. Throws StoreUnavailable. */
-export async function keepPublished(published: Published): Promise<void> {
-  const shelf = library();
-  if (shelf.kept.has(published.revision)) return;
-  const { caseId, revision, scenario, ward } = published;
-  const store = await theStore();
-  // An author's drawings may change beside an unchanged text; in production the folder is read once, at the start.
-  if (!settings().production || (await store.served(caseId)) !== revision)
-    await store.publish({
-      revision,
-      caseId,
-      scenario: JSON.stringify(scenario),
-      ward: ward.revision,
-      wardJson: JSON.stringify(ward),
-      figures: await figuresOf(scenario),
-      publishedAt: wallTime(),
-    });
-  shelf.kept.add(revision);
+/** JSON of a revision and of its ward's name, from the store or from what could not be kept yet; null when nobody has it. Throws StoreUnavailable. */
+export async function revisionJson(
+  revision: string,
+): Promise<{ readonly scenario: string; readonly ward: string } | null> {
+  return library().unkept.get(revision) ?? (await (await theStore()).revision(revision));
 }
 
-async function figuresOf(scenario: Scenario): Promise<PublishedRevision['figures']> {
-  const folder = join(settings().content, 'cases', scenario.id, 'figures');
-  const read = Object.values(scenario.figures).map(async ({ id, file }) => {
-    try {
-      // A name from a case is never a way out of its folder.
-      if (basename(file) !== file) throw new Error('not a file name');
-      return [{ figure: id, type: typeOf(file), bytes: await readFile(join(folder, file)) }];
-    } catch {
-      logProblem('figure-missing', { case: scenario.id, figure: id });
-      return [];
-    }
-  });
-  return (await Promise.all(read)).flat();
+/** JSON of a ward, as above. */
+export async function wardJson(ward: string): Promise<string | null> {
+  for (const unkept of library().unkept.values()) if (unkept.ward === ward) return unkept.wardJson;
+  return await (await theStore()).ward(ward);
 }
 
-/** In production the folder is compiled once; in development again when a file has changed, looked for once a second at most. */
+/** Puts a revision into the store, where attempts may name it; nothing to do when it is there. Throws StoreUnavailable. */
+export async function keepPublished({ revision }: Published): Promise<void> {
+  const { unkept } = library();
+  const waiting = unkept.get(revision);
+  if (waiting === undefined) return;
+  await (await theStore()).publish(waiting);
+  unkept.delete(revision);
+}
+
+/** In production the folder is looked at once; in development again when a file has changed, once a second at most. */
 async function upToDate(shelf: Library): Promise<void> {
   if (shelf.mark !== null && (settings().production || steadySeconds() - shelf.looked < 1)) return;
-  shelf.working ??= renew(shelf).finally(() => {
-    shelf.working = null;
+  shelf.looking ??= look(shelf).finally(() => {
+    shelf.looking = null;
   });
-  await shelf.working;
+  await shelf.looking;
 }
 
-async function renew(shelf: Library): Promise<void> {
-  const folder = settings().content;
-  const mark = await markOf(folder);
-  shelf.looked = steadySeconds();
-  if (mark === shelf.mark) return;
-  const cases = new Map<string, Published>();
-  for (const compiled of await compileFolder(folder)) {
-    const served =
-      publishedFrom(compiled) ?? shelf.cases.get(compiled.caseId) ?? (await lastGood(compiled.caseId));
-    if (served === null) continue;
-    cases.set(compiled.caseId, served);
-    // A drawing that changed beside an unchanged text has to be kept again.
-    if (!settings().production) shelf.kept.delete(served.revision);
-    if (publishedFrom(compiled) !== null) await keepQuietly(served);
+async function look(shelf: Library): Promise<void> {
+  const { content, production } = settings();
+  const version = production ? await buildId() : null;
+  if (!production) {
+    const mark = await markOf(content);
+    shelf.looked = steadySeconds();
+    if (mark === shelf.mark) return;
+    const { press } = await import('./press');
+    const seen = await receive(shelf, press(content, null), new Map());
+    for (const caseId of shelf.cases.keys()) if (!seen.has(caseId)) shelf.cases.delete(caseId);
+    shelf.mark = mark;
+    return;
   }
-  shelf.cases = cases;
-  shelf.mark = mark;
+  const [keys, last] = await Promise.all([folderKeys(content, version ?? ''), lastTime()]);
+  for (const caseId of keys.keys()) {
+    const served = last.shelf.get(caseId);
+    if (served !== undefined) shelf.cases.set(caseId, served);
+    const known = version === null ? undefined : last.compilations.get(caseId);
+    if (known?.key !== keys.get(caseId)) shelf.awaited.add(caseId);
+    else if (known !== undefined && known.errors > 0) tellErrors(caseId, known.errors);
+  }
+  shelf.mark = '';
+  if (shelf.awaited.size > 0) shelf.pressing = pressAwaited(shelf, content, keys);
 }
 
-function publishedFrom(compiled: CompiledCase): Published | null {
-  const { caseId, revision, scenario, ward, errors } = compiled;
-  if (scenario === null || revision === null) {
-    logProblem('case-not-published', { case: caseId, errors });
-    return null;
+async function pressAwaited(
+  shelf: Library,
+  content: string,
+  keys: ReadonlyMap<string, string>,
+): Promise<void> {
+  try {
+    const { pressElsewhere } = await import('./press-elsewhere');
+    await receive(shelf, pressElsewhere(content, new Set(shelf.awaited)), keys);
+  } catch (error) {
+    logProblem('press-stopped', traceOf(error));
+    try {
+      const { press } = await import('./press');
+      await receive(shelf, press(content, new Set(shelf.awaited)), keys);
+    } catch (again) {
+      logProblem('nothing-compiled', traceOf(again));
+    }
   }
-  return { caseId, revision, scenario, ward };
+  shelf.awaited.clear();
+  shelf.pressing = null;
+}
+
+/** Puts what comes from the press on the shelf and into the store. Gives the ids of the cases that came. */
+async function receive(
+  shelf: Library,
+  pieces: AsyncIterable<Pressed>,
+  keys: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  let ward = '';
+  for await (const piece of pieces) {
+    if (piece.kind === 'ward') {
+      ward = piece.json;
+      continue;
+    }
+    const { caseId, errors, printed } = piece;
+    seen.add(caseId);
+    const published = printed && { ...printed, wardJson: ward, publishedAt: wallTime() };
+    if (published === null) tellErrors(caseId, errors);
+    else shelf.unkept.set(published.revision, published);
+    const served = published
+      ? publishedFrom(published)
+      : (shelf.cases.get(caseId) ?? (await lastGood(caseId)));
+    if (served !== null) shelf.cases.set(caseId, served);
+    await noteQuietly(caseId, served, keys.get(caseId), errors);
+    shelf.awaited.delete(caseId);
+  }
+  return seen;
+}
+
+function publishedFrom({
+  caseId,
+  revision,
+  face,
+}: Pick<PublishedRevision, 'caseId' | 'revision' | 'face'>): Published {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by press.ts from this very type
+  return { caseId, revision, face: JSON.parse(face) as CaseFace };
+}
+
+function tellErrors(caseId: string, errors: number): void {
+  logProblem('case-not-published', { case: caseId, errors });
 }
 
 /** Without a store the shelf still shows; whoever opens an attempt is told then. */
-async function keepQuietly(published: Published): Promise<void> {
+async function noteQuietly(
+  caseId: string,
+  served: Published | null,
+  key: string | undefined,
+  errors: number,
+): Promise<void> {
   try {
-    await keepPublished(published);
+    if (served !== null) await keepPublished(served);
+    if (key !== undefined) await (await theStore()).noteCompilation({ case_id: caseId, key, errors });
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
   }
 }
 
 async function lastGood(caseId: string): Promise<Published | null> {
+  return (await lastTime()).shelf.get(caseId) ?? null;
+}
+
+/** What was served last, and what it was compiled from; nothing without a store. */
+async function lastTime() {
+  const shelf = new Map<string, Published>();
+  const compilations = new Map<string, { readonly key: string; readonly errors: number }>();
   try {
-    const revision = await (await theStore()).served(caseId);
-    return revision === null ? null : await fromStore(revision);
+    const store = await theStore();
+    for (const row of await store.compilations()) compilations.set(row.case_id, row);
+    for (const { case_id: caseId, revision, face } of await store.shelf()) {
+      const known = face ?? (await faceFromStore(revision));
+      if (known !== null) shelf.set(caseId, publishedFrom({ caseId, revision, face: known }));
+    }
   } catch (error) {
-    if (error instanceof StoreUnavailable) return null;
-    throw error;
+    if (!(error instanceof StoreUnavailable)) throw error;
   }
+  return { shelf, compilations };
 }
 
-async function fromStore(revision: string): Promise<Published | null> {
+async function faceFromStore(revision: string): Promise<string | null> {
   const kept = await (await theStore()).revision(revision);
-  if (kept === null) return null;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by keepPublished from these very types; `format` versions them
-  const [scenario, ward] = [JSON.parse(kept.scenario) as Scenario, JSON.parse(kept.ward) as Ward];
-  library().kept.add(revision);
-  return { caseId: scenario.id, revision, scenario, ward };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by press.ts from this very type; `format` versions it
+  return kept === null ? null : JSON.stringify(faceOf(JSON.parse(kept.scenario) as Scenario));
 }
 
-/** Names, sizes and times of all files of the content folder; changes with any edit. */
-async function markOf(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
-    logProblem('content-missing', { folder });
-    return [];
+function patience(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
   });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const marks = await Promise.all(
-    files.toSorted().map(async (file) => {
-      const { mtimeMs, size } = await stat(file);
-      return `${file} ${mtimeMs} ${size}`;
-    }),
-  );
-  return marks.join('\n');
-}
-
-function typeOf(file: string): string {
-  const types: Readonly<Record<string, string>> = {
-    '.svg': 'image/svg+xml',
-    '.png': 'image/png',
-    '.jpg': 'image/jpeg',
-    '.webp': 'image/webp',
-  };
-  return types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }

@@ -1,9 +1,9 @@
 // The shelf and the covers: what may be known of a case before it is begun.
 import type { ScoreSheet } from '#machines/ledger';
 import type { Language } from '#machines/scenario/item';
-import type { Scenario } from '#machines/scenario/scenario';
 import { plain, textOf } from '#machines/texts';
 import type { CaseCard, CoverView, MyAttempt } from '#machines/wire';
+import type { CaseFace } from './face';
 import { publishedCase, publishedCases } from './library';
 import type { AttemptRow } from './store/tables';
 import { StoreUnavailable } from './store/failure';
@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 500;
 export async function listCases(language: Language, learner: string | null): Promise<readonly CaseCard[]> {
   const [published, mine] = await Promise.all([publishedCases(), attemptsByCase(learner)]);
   return published
-    .map(({ scenario }) => cardOf(scenario, language, mine.get(scenario.id) ?? null))
+    .map(({ face }) => cardOf(face, language, mine.get(face.id) ?? null))
     .toSorted((a, b) => a.complaint.localeCompare(b.complaint, language));
 }
 
@@ -28,34 +28,34 @@ export async function caseCover(
 ): Promise<CoverView | null> {
   const published = await publishedCase(caseId);
   if (published === null) return null;
-  const { scenario } = published;
-  const { cover, patient, scoring, arrival } = scenario;
+  const { face } = published;
+  const { cover, patient, scoring, arrival } = face;
   const mine = await attemptsByCase(learner);
   return {
-    ...cardOf(scenario, language, mine.get(caseId) ?? null),
-    role: textOf(scenario, cover.role, language),
-    task: textOf(scenario, cover.task, language),
+    ...cardOf(face, language, mine.get(caseId) ?? null),
+    role: textOf(face, cover.role, language),
+    task: textOf(face, cover.task, language),
     arrival,
     patient: { name: patient.name, age: patient.age, sex: patient.sex, weight: patient.weight },
     domains: scoring.domains.map(({ id, name, points }) => ({
       id,
-      name: textOf(scenario, name, language),
+      name: textOf(face, name, language),
       points,
     })),
     licence: cover.licence,
   };
 }
 
-function cardOf(scenario: Scenario, language: Language, my: MyAttempt | null): CaseCard {
-  const { cover, patient } = scenario;
+function cardOf(face: CaseFace, language: Language, my: MyAttempt | null): CaseCard {
+  const { cover, patient } = face;
   return {
-    id: scenario.id,
-    complaint: plain(textOf(scenario, cover.complaint, language)),
+    id: face.id,
+    complaint: plain(textOf(face, cover.complaint, language)),
     patient: { age: patient.age, sex: patient.sex },
     setting: cover.setting,
     level: cover.level,
     minutes: cover.minutes,
-    languages: scenario.languages,
+    languages: face.languages,
     authors: cover.authors,
     review: cover.review,
     my,

@@ -23,17 +23,19 @@ export interface CompiledCase {
   readonly plays: CasePlays | null;
 }
 
-/** Compiles every case of a content folder, in order of their ids; lets others work between two cases. */
-export async function compileFolder(content: string): Promise<readonly CompiledCase[]> {
+/** Compiles the cases of a content folder one by one, in order of their ids; lets others work between two cases. `only`: no others than these. */
+export async function* compileFolder(
+  content: string,
+  only: ReadonlySet<string> | null = null,
+): AsyncGenerator<CompiledCase, void, undefined> {
   const catalogue = readCatalogue(join(content, 'catalogue'));
   const broken = counts(catalogue.diagnostics).errors;
   if (broken > 0) logProblem('catalogue-has-errors', { errors: broken });
-  const compiled: CompiledCase[] = [];
   for (const caseId of caseFolders(join(content, 'cases'))) {
-    compiled.push(compileFrom(content, caseId, catalogue));
+    if (only !== null && !only.has(caseId)) continue;
+    yield compileFrom(content, caseId, catalogue);
     await setImmediate();
   }
-  return compiled;
 }
 
 /** Compiles one case of a content folder; null when there is no such folder. */

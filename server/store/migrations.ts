@@ -90,6 +90,17 @@ function history(dialect: DialectName): Record<string, Migration> {
           .execute();
       },
     },
+    '2026-11-23-compilations': {
+      async up(db) {
+        await db.schema.alterTable('shelf').addColumn('face', 'text').execute();
+        await db.schema
+          .createTable('compilations')
+          .addColumn('case_id', 'text', (column) => column.primaryKey())
+          .addColumn('key', 'text', (column) => column.notNull())
+          .addColumn('errors', 'integer', (column) => column.notNull())
+          .execute();
+      },
+    },
   };
 }
 

@@ -3,13 +3,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import { Appender, type Progress } from './appender';
 import { asUnavailable } from './failure';
-import type { AttemptRow, ReviewRow, StepRow, Tables } from './tables';
+import type { AttemptRow, CompilationRow, ReviewRow, ShelfRow, StepRow, Tables } from './tables';
 
 /** A revision as it is published: canonical JSON of the scenario and of the ward it was linked against. */
 export interface PublishedRevision {
   readonly revision: string;
   readonly caseId: string;
   readonly scenario: string;
+  /** what the shelf and the cover show of it, JSON */
+  readonly face: string;
   readonly ward: string;
   readonly wardJson: string;
   readonly figures: readonly { readonly figure: string; readonly type: string; readonly bytes: Uint8Array }[];
@@ -54,7 +56,7 @@ export class Store {
 
   /** Keeps a revision for ever and makes it the one that is served. Publishing the same one again changes its figures only. */
   async publish(published: PublishedRevision): Promise<void> {
-    const { revision, caseId: case_id, ward } = published;
+    const { revision, caseId: case_id, ward, face } = published;
     await this.guarded(() =>
       this.db.transaction().execute(async (db) => {
         const known = await db.selectFrom('wards').select('ward').where('ward', '=', ward).executeTakeFirst();
@@ -83,31 +85,55 @@ export class Store {
             .execute();
         await db
           .insertInto('shelf')
-          .values({ case_id, revision })
-          .onConflict((on) => on.column('case_id').doUpdateSet({ revision }))
+          .values({ case_id, revision, face })
+          .onConflict((on) => on.column('case_id').doUpdateSet({ revision, face }))
           .execute();
       }),
     );
   }
 
-  /** Revision that was served last for this case, or null. */
-  async served(caseId: string): Promise<string | null> {
-    const row = await this.guarded(() =>
-      this.db.selectFrom('shelf').select('revision').where('case_id', '=', caseId).executeTakeFirst(),
-    );
-    return row?.revision ?? null;
+  /** The revision that was served last of every case. */
+  async shelf(): Promise<readonly ShelfRow[]> {
+    return await this.guarded(() => this.db.selectFrom('shelf').selectAll().execute());
   }
 
-  /** JSON of a kept revision and of its ward, or null. */
+  /** What each case's folder came to when it was last compiled. */
+  async compilations(): Promise<readonly CompilationRow[]> {
+    return await this.guarded(() => this.db.selectFrom('compilations').selectAll().execute());
+  }
+
+  /** Remembers what a case's folder came to. */
+  async noteCompilation({ case_id, key, errors }: CompilationRow): Promise<void> {
+    await this.guarded(() =>
+      this.db
+        .insertInto('compilations')
+        .values({ case_id, key, errors })
+        .onConflict((on) => on.column('case_id').doUpdateSet({ key, errors }))
+        .execute(),
+    );
+  }
+
+  /** JSON of a kept revision and the name of its ward, or null. */
   async revision(revision: string): Promise<{ readonly scenario: string; readonly ward: string } | null> {
     return await this.guarded(async () => {
       const row = await this.db
         .selectFrom('revisions')
-        .innerJoin('wards', 'wards.ward', 'revisions.ward')
-        .select(['revisions.scenario', 'wards.catalogue'])
-        .where('revisions.revision', '=', revision)
+        .select(['scenario', 'ward'])
+        .where('revision', '=', revision)
         .executeTakeFirst();
-      return row === undefined ? null : { scenario: unpacked(row.scenario), ward: unpacked(row.catalogue) };
+      return row === undefined ? null : { scenario: unpacked(row.scenario), ward: row.ward };
+    });
+  }
+
+  /** JSON of a kept ward, or null. */
+  async ward(ward: string): Promise<string | null> {
+    return await this.guarded(async () => {
+      const row = await this.db
+        .selectFrom('wards')
+        .select('catalogue')
+        .where('ward', '=', ward)
+        .executeTakeFirst();
+      return row === undefined ? null : unpacked(row.catalogue);
     });
   }
 

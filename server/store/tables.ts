@@ -67,6 +67,16 @@ export interface WardRow {
 export interface ShelfRow {
   readonly case_id: string;
   readonly revision: string;
+  /** what the shelf and the cover show of it, JSON; null where an older version published it */
+  readonly face: string | null;
+}
+
+/** What a case's folder came to when it was last compiled, so that nothing is compiled twice. */
+export interface CompilationRow {
+  readonly case_id: string;
+  /** hash of all that went into it */
+  readonly key: string;
+  readonly errors: number;
 }
 
 export interface FigureRow {
@@ -82,6 +92,7 @@ export interface Tables {
   revisions: RevisionRow;
   wards: WardRow;
   shelf: ShelfRow;
+  compilations: CompilationRow;
   figures: FigureRow;
   reviews: ReviewRow;
 }

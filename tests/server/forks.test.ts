@@ -9,17 +9,16 @@ import { Browser, leave, newKey, restart, settle, type Place } from './ward-roun
 vi.mock('#server/workshop', async () => {
   const { tinyScenario, tinyWard } = await import('./tiny-case');
   return {
-    compileFolder: () =>
-      Promise.resolve([
-        {
-          caseId: 'tiny-case',
-          scenario: tinyScenario(),
-          revision: 'rev-1',
-          ward: tinyWard,
-          errors: 0,
-          report: '',
-        },
-      ]),
+    compileFolder: () => [
+      {
+        caseId: 'tiny-case',
+        scenario: tinyScenario(),
+        revision: 'rev-1',
+        ward: tinyWard,
+        errors: 0,
+        report: '',
+      },
+    ],
   };
 });
 

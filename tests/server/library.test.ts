@@ -1,17 +1,37 @@
 // The library and the shelf: the last good revision goes on, running attempts keep theirs, and the shelf gives nothing away.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { steadySeconds } from '#server/clock';
-import { publishedCase, publishedCases } from '#server/library';
+import { faceOf } from '#server/face';
+import { publishedCase, publishedCases, shelfState } from '#server/library';
+import { playableOf } from '#server/playables';
 import { caseCover, listCases } from '#server/shelf';
 import { learnerOf } from '#server/session';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledCase } from '#server/workshop';
 import { tinyScenario, tinyWard } from './tiny-case';
 import { Browser, leave, restart, settle, type Place } from './ward-round';
 
-const desk = vi.hoisted((): { cases: unknown[] } => ({ cases: [] }));
-vi.mock('#server/workshop', () => ({ compileFolder: () => Promise.resolve(desk.cases) }));
+const desk = vi.hoisted(
+  (): { cases: { readonly caseId: string }[]; pressed: string[]; open: Promise<void> } => ({
+    cases: [],
+    pressed: [],
+    open: Promise.resolve(),
+  }),
+);
+vi.mock('#server/workshop', () => ({
+  async *compileFolder(_: string, only: ReadonlySet<string> | null) {
+    for (const one of desk.cases) {
+      if (only?.has(one.caseId) === false) continue;
+      await desk.open;
+      desk.pressed.push(one.caseId);
+      yield one;
+    }
+  },
+}));
+vi.mock('#server/build-id', () => ({ buildId: () => Promise.resolve('build-1') }));
+// A thread of its own does not know the cases of this test.
+vi.mock('#server/press-elsewhere', async () => ({ pressElsewhere: (await import('#server/press')).press }));
 vi.mock('#server/clock', { spy: true });
 
 const good = (revision: string, id = 'tiny-case', complaint = 'Pain in the back'): CompiledCase => ({
@@ -44,6 +64,8 @@ function edit(...cases: CompiledCase[]): void {
 beforeEach(() => {
   place = settle();
   desk.cases = [good('rev-1')];
+  desk.pressed = [];
+  desk.open = Promise.resolve();
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(async () => {
@@ -71,7 +93,8 @@ describe('the library', () => {
     await restart();
     desk.cases = [broken()];
     expect(await shelved()).toEqual(['tiny-case rev-1']);
-    expect((await publishedCase('tiny-case'))?.scenario).toEqual(tinyScenario());
+    expect((await publishedCase('tiny-case'))?.face).toEqual(faceOf(tinyScenario()));
+    expect((await playableOf('rev-1'))?.scenario).toEqual(tinyScenario());
   });
 
   it('serves nothing of a case that never was without errors', async () => {
@@ -111,6 +134,76 @@ describe('the library', () => {
     expect(await shelved()).toEqual(['tiny-case rev-1']);
     edit(good('rev-2'));
     expect(await shelved()).toEqual(['tiny-case rev-1']);
+  });
+});
+
+describe('a server that starts again', () => {
+  const folder = (caseId: string) => join(place.content, 'cases', caseId);
+  beforeEach(async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    mkdirSync(folder('another-case'));
+    desk.cases = [good('rev-1'), good('rev-b', 'another-case')];
+    await shelved();
+    desk.pressed = [];
+    await restart();
+  });
+
+  it('compiles nothing when nothing has changed', async () => {
+    expect((await shelved()).toSorted()).toEqual(['another-case rev-b', 'tiny-case rev-1']);
+    expect(desk.pressed).toEqual([]);
+    expect((await new Browser().open()).status).toBe(201);
+  });
+
+  it('compiles only the case whose text has changed, and shows the last good one meanwhile', async () => {
+    writeFileSync(join(folder('another-case'), 'case.mdx'), 'edited');
+    desk.cases = [good('rev-1'), good('rev-c', 'another-case')];
+    let letGo = () => {};
+    desk.open = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    expect((await shelved()).toSorted()).toEqual(['another-case rev-b', 'tiny-case rev-1']);
+    expect(await shelfState()).toEqual({ cases: 2, preparing: 1 });
+    letGo();
+    await vi.waitFor(async () => expect(await shelfState()).toEqual({ cases: 2, preparing: 0 }));
+    expect((await shelved()).toSorted()).toEqual(['another-case rev-c', 'tiny-case rev-1']);
+    expect(desk.pressed).toEqual(['another-case']);
+  });
+
+  it('compiles every case again when the catalogue or the build has changed', async () => {
+    mkdirSync(join(place.content, 'catalogue'));
+    writeFileSync(join(place.content, 'catalogue', 'groups.yaml'), 'laboratory: { en: Laboratory }');
+    await shelved();
+    await vi.waitFor(async () => expect((await shelfState()).preparing).toBe(0));
+    expect(desk.pressed).toEqual(['tiny-case', 'another-case']);
+  });
+
+  it('says again which cases have errors, without compiling them again', async () => {
+    writeFileSync(join(folder('another-case'), 'case.mdx'), 'broken');
+    desk.cases = [good('rev-1'), broken('another-case')];
+    await shelved();
+    await vi.waitFor(async () => expect((await shelfState()).preparing).toBe(0));
+    await restart();
+    desk.pressed = [];
+    vi.mocked(console.error).mockClear();
+    expect((await shelved()).toSorted()).toEqual(['another-case rev-b', 'tiny-case rev-1']);
+    expect(desk.pressed).toEqual([]);
+    expect(vi.mocked(console.error).mock.calls).toEqual([
+      ['{"level":"problem","code":"case-not-published","case":"another-case","errors":3}'],
+    ]);
+  });
+
+  it('lets who opens a case that is still being compiled wait for it, and nobody else', async () => {
+    mkdirSync(folder('new-case'));
+    desk.cases = [...desk.cases, good('rev-n', 'new-case')];
+    let letGo = () => {};
+    desk.open = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    expect(await shelfState()).toEqual({ cases: 2, preparing: 1 });
+    expect(await publishedCase('no-such-case')).toBeNull();
+    const opened = new Browser().open({ caseId: 'new-case', language: 'en' });
+    letGo();
+    expect((await opened).status).toBe(201);
   });
 });
 

@@ -26,6 +26,7 @@ const publication = {
   scenario: '{"format":1}',
   ward: 'w1',
   wardJson: '{"items":{}}',
+  face: '{"id":"a-case"}',
   figures: [{ figure: 'ct', type: 'image/svg+xml', bytes: new TextEncoder().encode('<svg/>') }],
   publishedAt: at,
 };
@@ -78,19 +79,26 @@ describe.each(dialects)('a store on %s', (name, open) => {
   it('gives back what was published, byte for byte', async () => {
     expect(await store.revision('r1')).toEqual({
       scenario: publication.scenario,
-      ward: publication.wardJson,
+      ward: publication.ward,
     });
-    expect(await store.served('a-case')).toBe('r1');
+    expect(await store.ward('w1')).toBe(publication.wardJson);
+    expect(await store.shelf()).toEqual([{ case_id: 'a-case', revision: 'r1', face: publication.face }]);
     const figure = await store.figure('r1', 'ct');
     expect(new TextDecoder().decode(figure?.bytes)).toBe('<svg/>');
     expect(await store.revision('r2')).toBeNull();
-    expect(await store.served('another')).toBeNull();
+    expect(await store.ward('w2')).toBeNull();
     expect(await store.figure('r1', 'mri')).toBeNull();
+  });
+
+  it('remembers what each folder came to, newest only', async () => {
+    await store.noteCompilation({ case_id: 'a-case', key: 'k1', errors: 2 });
+    await store.noteCompilation({ case_id: 'a-case', key: 'k2', errors: 0 });
+    expect(await store.compilations()).toEqual([{ case_id: 'a-case', key: 'k2', errors: 0 }]);
   });
 
   it('keeps the older revision when a newer one is served', async () => {
     await store.publish({ ...publication, revision: 'r2', scenario: '{"format":1,"x":2}' });
-    expect(await store.served('a-case')).toBe('r2');
+    expect((await store.shelf()).map(({ revision }) => revision)).toEqual(['r2']);
     expect((await store.revision('r1'))?.scenario).toBe(publication.scenario);
   });
 
@@ -273,7 +281,7 @@ describe('a database file', () => {
       .publish({ ...publication, revision: 'r2', figures: noise })
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ failure: 'full' });
-    expect(await store.served('a-case')).toBe('r1');
+    expect((await store.shelf()).map(({ revision }) => revision)).toEqual(['r1']);
     await store.open(header('a1'));
     await store.close();
   });
