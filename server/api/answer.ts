@@ -4,6 +4,7 @@ import { BARE_POLICY, cameByHttps, SECURITY_HEADERS, STRICT_TRANSPORT } from '..
 import { logProblem, traceOf } from '../logbook';
 import { StoreUnavailable } from '../store/failure';
 import { Unreplayable } from '../unreplayable';
+import type { Asked } from './asked';
 
 const STATUS: { readonly [code in ProblemCode]: number } = {
   malformed: 400,
@@ -30,7 +31,7 @@ export class Problem extends Error {
 }
 
 /** Below this, packing an answer costs the server more time than the network saves. */
-const WORTH_PACKING = 4096;
+export const WORTH_PACKING = 4096;
 
 /** A JSON answer. */
 export function json(status: number, body: unknown, more: Readonly<Record<string, string>> = {}): Response {
@@ -54,7 +55,7 @@ export function problem(code: ProblemCode, params: ProblemAnswer['params'] = {})
 }
 
 /** Handles a request; whatever goes wrong becomes an answer, and what nobody expected one line in the operator's log. */
-export async function answering(request: Request, handle: () => Promise<Response>): Promise<Response> {
+export async function answering(request: Asked, handle: () => Promise<Response>): Promise<Response> {
   const response = await handle().catch((error: unknown) => {
     if (error instanceof Problem) return problem(error.code, error.params);
     if (error instanceof StoreUnavailable) {

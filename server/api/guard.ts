@@ -3,12 +3,13 @@ import { settings } from '../env';
 import { Buckets } from '../rate';
 import { single } from '../single';
 import { Problem } from './answer';
+import type { Asked } from './asked';
 
 /** Most bytes of a body. */
 export const MOST_BYTES = 64 * 1024;
 
 /** Refuses a request that another site sent through the learner's browser. Programs that are no browsers send neither header. */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Asked): void {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') throw new Problem('foreign-origin');
   const origin = request.headers.get('origin');
@@ -18,7 +19,7 @@ export function requireSameOrigin(request: Request): void {
 }
 
 /** Counts a mutation of a learner; a visitor without a session counts by address. Refuses what comes too fast. */
-export function requirePatience(request: Request, learner: string | null): void {
+export function requirePatience(request: Asked, learner: string | null): void {
   const { rate } = settings();
   const wait =
     learner === null
@@ -30,7 +31,7 @@ export function requirePatience(request: Request, learner: string | null): void 
 }
 
 /** The body as JSON. Refuses another content type, more than 64 kB (without reading on) and what is not JSON. */
-export async function bodyOf(request: Request): Promise<unknown> {
+export async function bodyOf(request: Asked): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('not-json');
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES)
@@ -44,7 +45,7 @@ export async function bodyOf(request: Request): Promise<unknown> {
   }
 }
 
-async function textWithin(body: Request['body'], most: number): Promise<string> {
+async function textWithin(body: Asked['body'], most: number): Promise<string> {
   if (body === null) return '';
   const decoder = new TextDecoder();
   let text = '';

@@ -21,6 +21,7 @@ import { keepReview, ratingOf } from '../review';
 import { cookieFor, forgottenCookie, learnerOf, newLearner } from '../session';
 import { understandIn } from '../understanding';
 import { answering, json, Problem } from './answer';
+import type { Asked } from './asked';
 import { bodyOf, requirePatience, requireSameOrigin } from './guard';
 
 const KEY = /^[\w-]{8,64}$/;
@@ -29,7 +30,7 @@ const STATUS = { taken: 200, refused: 422, conflict: 409 } as const;
 const MOST_CHART = 1_000_000;
 
 /** `POST /api/attempts` {caseId, language, mode?} → 201 {attempt}; makes a learner of a visitor. */
-export function postAttempt(request: Request): Promise<Response> {
+export function postAttempt(request: Asked): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const known = learnerOf(request.headers);
@@ -48,7 +49,7 @@ export function postAttempt(request: Request): Promise<Response> {
 }
 
 /** `POST /api/attempts/[id]/fork` {sequence} or {minute} → 201 {attempt}: a practice attempt that goes on from there; 409 `not-yet` in an exam. */
-export function postFork(request: Request, attempt: string): Promise<Response> {
+export function postFork(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const learner = learnerOf(request.headers);
@@ -60,7 +61,7 @@ export function postFork(request: Request, attempt: string): Promise<Response> {
 }
 
 /** `GET /api/attempts/[id]?language&chartFrom` → EncounterView. */
-export function getAttempt(request: Request, attempt: string): Promise<Response> {
+export function getAttempt(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const asked = new URL(request.url).searchParams;
     const chartFrom = chartFromOf(Number(asked.get('chartFrom') ?? '0'));
@@ -71,7 +72,7 @@ export function getAttempt(request: Request, attempt: string): Promise<Response>
 }
 
 /** `POST /api/attempts/[id]/steps` StepBody → StepAnswer. */
-export function postStep(request: Request, attempt: string): Promise<Response> {
+export function postStep(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const learner = learnerOf(request.headers);
@@ -95,7 +96,7 @@ export function postUnderstand(request: Request, attempt: string): Promise<Respo
 }
 
 /** `GET /api/attempts/[id]/offers?language` → OfferView[], the same for every play of a revision. */
-export function getOffers(request: Request, attempt: string): Promise<Response> {
+export function getOffers(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const learner = learnerOf(request.headers);
     const language = languageOf(new URL(request.url).searchParams.get('language'));
@@ -109,7 +110,7 @@ export function getOffers(request: Request, attempt: string): Promise<Response> 
 }
 
 /** `GET /api/attempts/[id]/figures/[figure]` → the drawing, once it stands in the chart. */
-export function getFigure(request: Request, attempt: string, figure: string): Promise<Response> {
+export function getFigure(request: Asked, attempt: string, figure: string): Promise<Response> {
   return answering(request, async () => {
     const learner = learnerOf(request.headers);
     const { type, bytes } = found(await figureOf(attempt, learner, figure));
@@ -123,7 +124,7 @@ export function getFigure(request: Request, attempt: string, figure: string): Pr
 }
 
 /** `GET /api/attempts/[id]/debrief?language` → DebriefView; 409 `not-yet` before the end. */
-export function getDebrief(request: Request, attempt: string): Promise<Response> {
+export function getDebrief(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const learner = learnerOf(request.headers);
     const language = languageOf(new URL(request.url).searchParams.get('language'));
@@ -160,7 +161,7 @@ export function getExport(request: Request, attempt: string): Promise<Response> 
 }
 
 /** `DELETE /api/session` → 200; the attempts stay without an owner, the browser is no one again. */
-export function deleteSession(request: Request): Promise<Response> {
+export function deleteSession(request: Asked): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const learner = learnerOf(request.headers);
@@ -172,7 +173,7 @@ export function deleteSession(request: Request): Promise<Response> {
 }
 
 /** `GET /healthz` → {ok, store, cases, build}; 503 when learners could not play. */
-export function getHealth(request: Request): Promise<Response> {
+export function getHealth(request: Asked): Promise<Response> {
   return answering(request, async () => {
     const state = await health();
     return json(state.ok ? 200 : 503, state);
