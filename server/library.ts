@@ -238,3 +238,5 @@ function patience(milliseconds: number): Promise<void> {
     setTimeout(resolve, milliseconds).unref();
   });
 }
+
+export { playableOf } from './playables';
