@@ -84,7 +84,7 @@ export function postStep(request: Asked, attempt: string): Promise<Response> {
 }
 
 /** `POST /api/attempts/[id]/understand` UnderstandBody → UnderstandAnswer; takes nothing. */
-export function postUnderstand(request: Request, attempt: string): Promise<Response> {
+export function postUnderstand(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const learner = learnerOf(request.headers);
@@ -136,7 +136,7 @@ export function getDebrief(request: Asked, attempt: string): Promise<Response> {
 }
 
 /** `POST /api/reviews` {caseId, rule, rating 1–4} → {due}: one look at a card of the review deck is kept. */
-export function postReview(request: Request): Promise<Response> {
+export function postReview(request: Asked): Promise<Response> {
   return answering(request, async () => {
     requireSameOrigin(request);
     const learner = learnerOf(request.headers);
@@ -150,7 +150,7 @@ export function postReview(request: Request): Promise<Response> {
 }
 
 /** `GET /api/attempts/[id]/export` → the attempt as a file: header, log and issued sheet, never the scenario; 409 before the end. */
-export function getExport(request: Request, attempt: string): Promise<Response> {
+export function getExport(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const exported = found(await exportOf(attempt, learnerOf(request.headers)));
     if (exported === 'not-yet') throw new Problem('not-yet');
