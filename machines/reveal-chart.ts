@@ -3,6 +3,7 @@ import type { Encounter } from './encounter';
 import type { Entry, SampledValue } from './kernel/state';
 import { NOT_APPLICABLE, USUAL_WORDS } from './normal/sample-values';
 import type { Analyte, Item, Language, Words } from './scenario/item';
+import { routeIn } from './routes';
 import type { Request } from './step';
 import { plain, textOf, wardText, wordsIn } from './texts';
 import type { ChartEntry, ValueView } from './view';
@@ -111,12 +112,14 @@ export function sentence(item: Item, request: Request, language: Language): stri
   if (request.over !== undefined && request.over > 0) parts.push(duration(request.over, language));
   if (request.every !== undefined)
     parts.push(`${language === 'it' ? 'ogni' : 'every'} ${duration(request.every, language)}`);
-  if (request.route !== undefined && dosing) parts.push(request.route);
+  if (request.route !== undefined && dosing) parts.push(routeIn(request.route, language));
   for (const choice of request.choices ?? []) {
     const known = item.choices?.find((one) => one.id === choice);
     if (known) parts.push(wordsIn(known.name, language));
   }
   if (request.text !== undefined) parts.push(request.text);
+  if (request.reason !== undefined)
+    parts.push(`${language === 'it' ? 'motivo' : 'reason'}: ${request.reason}`);
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
