@@ -27,12 +27,12 @@ export function BodyMap({
   };
   const toggle = (part: BodyPart) => choose(part === chosen ? null : part);
   return (
-    <fieldset aria-label={t('body.title')} className="flex min-w-0 items-start gap-3 border-b p-2">
+    <fieldset aria-label={t('body.title')} className="flex min-w-0 items-start gap-2 border-b p-2">
       {/* The list beside it does the same with keys and for readers of the screen. */}
       <svg
         viewBox="0 0 280 212"
         aria-hidden
-        className="h-36 shrink-0 text-edge"
+        className="h-32 shrink-0 text-edge"
         stroke="currentColor"
         strokeWidth={1.3}
         strokeLinejoin="round"
@@ -65,7 +65,7 @@ export function BodyMap({
               onBlur={() => setNear(null)}
               onPointerEnter={() => setNear(part)}
               onPointerLeave={() => setNear(null)}
-              className="min-h-7 rounded-full border border-edge px-2.5 text-xs text-ink hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-accent"
+              className="min-h-6 rounded-full border border-edge px-2 text-2xs text-ink hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-accent"
             >
               {t(`body.${part}`)} <span className="figures text-muted">{count}</span>
             </button>

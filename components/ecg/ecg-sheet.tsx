@@ -59,9 +59,17 @@ export function EcgSheet({
             <path key={`mark-${lead}`} d={`M${x} ${baseline - 4}v8`} strokeWidth={0.3} />
           ))}
       </g>
-      <g fill="var(--ecg-ink)" fontSize={4.2} fontWeight={600} aria-hidden>
+      <g
+        fill="var(--ecg-ink)"
+        stroke="var(--ecg-sheet)"
+        strokeWidth={1.2}
+        paintOrder="stroke"
+        fontSize={4.2}
+        fontWeight={600}
+        aria-hidden
+      >
         {strips.map(({ lead, x, baseline }) => (
-          <text key={`${lead}-${baseline}`} x={x + 1.5} y={baseline - 13}>
+          <text key={`${lead}-${baseline}`} x={x + 1.5} y={baseline - 16}>
             {lead}
           </text>
         ))}

@@ -98,7 +98,8 @@ export function tracesOf(signs: Signs): Traces {
     });
   }
   if (signs.breaths !== null) {
-    const rate = signs.breaths;
+    // A heart that stands still breathes no more, whatever was counted last.
+    const rate = hasPulse(signs) || signs.ventilated || signs.rhythm === null ? signs.breaths : 0;
     lanes.push({
       id: 'breath',
       colour: '--channel-rr',

@@ -65,6 +65,11 @@ describe('pulse waves', () => {
     expect(swing(lane(signs, 'pleth'))).toBeLessThan(0.001);
   });
 
+  test('and with them the breath, unless a ventilator breathes', () => {
+    expect(swing(lane(signsOf(whole, 'asystole', []), 'breath'))).toBe(0);
+    expect(swing(lane(signsOf(whole, 'asystole', ['procedure:intubation']), 'breath'))).toBeGreaterThan(0.4);
+  });
+
   test('rise again under compressions', () => {
     const signs = signsOf(whole, 'pea', [...attached, 'treat:cpr']);
     expect(hasPulse(signs)).toBe(true);
