@@ -1,5 +1,6 @@
 // The pen of the monitor: fills the screen at once, draws little in a frame, wraps around without a leap.
 import { expect, test } from 'vitest';
+import { tracesOf } from '#components/monitor/lanes';
 import { painterOf } from '#components/monitor/trace-painter';
 
 function pad(width: number) {
@@ -34,10 +35,27 @@ test('nothing is drawn outside the screen, also where the pen turns back', () =>
   expect(Math.max(...moves.map(({ x }) => x))).toBeLessThanOrEqual(300.01);
 });
 
-test('a frame costs far less than two milliseconds', () => {
-  const { painter } = pad(300);
-  painter.sweepTo(flat, ['#fff'], 10);
-  const began = performance.now();
-  for (let frame = 1; frame <= 600; frame += 1) painter.sweepTo(flat, ['#fff'], 10 + frame / 60);
-  expect((performance.now() - began) / 600).toBeLessThan(2);
+test('a frame of all four lanes costs far less than two milliseconds of script', () => {
+  const signs = {
+    rhythm: 'atrial-fibrillation' as const,
+    rate: 150,
+    systolic: 90,
+    diastolic: 50,
+    breaths: 28,
+    saturation: 92,
+    arterialLine: true,
+    ventilated: false,
+    compressions: false,
+  };
+  const { lanes } = tracesOf(signs);
+  const colours = lanes.map(() => '#fff');
+  const { painter } = pad(360);
+  painter.sweepTo(lanes, colours, 10);
+  const costs = Array.from({ length: 600 }, (_, frame) => {
+    const began = performance.now();
+    painter.sweepTo(lanes, colours, 10 + (frame + 1) / 60);
+    return performance.now() - began;
+  }).toSorted((a, b) => a - b);
+  // The middle one: a machine that does other things too may hold up a few.
+  expect(costs[300]).toBeLessThan(1);
 });
