@@ -20,8 +20,7 @@ export async function understandIn(
   const playable = await playableOf(revision);
   if (playable === null) throw new Unreplayable('revision');
   const book = bookOf(playable.ward);
-  const { phrases, offered } = casePartOf(book, playable);
-  const later = Object.values(playable.scenario.items).some(({ offeredWhen }) => offeredWhen !== undefined);
+  const { phrases, offered, later } = casePartOf(book, playable);
   // What opens later may be meant once the view shows it.
   const view = later ? await viewAttempt(attempt, learner, language, Number.MAX_SAFE_INTEGER) : null;
   const opened = new Set(view?.opened.map(({ id }) => id));

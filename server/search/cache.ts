@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPhrasing } from '#compiler/disk';
 import { PHRASING } from '#compiler/phrasing';
-import { offers } from '#machines/offers';
+import { itemIds, offers } from '#machines/offers';
 import type { Playable } from '#machines/playable';
 import type { Ward } from '#machines/scenario/item';
 import { settings } from '../env';
@@ -32,6 +32,8 @@ export interface CasePart {
   readonly phrases: readonly Phrase[];
   /** ids that are offered from the beginning */
   readonly offered: ReadonlySet<string>;
+  /** something is offered only after something else */
+  readonly later: boolean;
 }
 
 /** The part of a case that the search needs. */
@@ -39,6 +41,7 @@ export function casePartOf(book: PhraseBook, playable: Playable): CasePart {
   return keptIn(kept().cases, playable.revision, MOST_CASES, () => ({
     phrases: book.phrasesOf(Object.values(playable.scenario.items)),
     offered: new Set(offers(playable, playable.scenario.language).map(({ id }) => id)),
+    later: itemIds(playable).some((id) => playable.item(id)?.offeredWhen !== undefined),
   }));
 }
 

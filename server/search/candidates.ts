@@ -1,7 +1,7 @@
 // What was understood, as steps that could be taken: the item, and what was typed with it for its order form. Nothing is taken by itself.
-import type { Dosing, Item } from '#machines/scenario/item';
+import type { Item } from '#machines/scenario/item';
 import type { UnderstoodCandidate } from '#machines/wire';
-import { fill } from './quantities';
+import { fill, formOf } from './quantities';
 import type { Part } from './understand';
 
 /** Best first. @param itemOf the ward's items with those of the case */
@@ -26,10 +26,3 @@ export function candidatesOf(
     };
   });
 }
-
-const formOf = ({ mode, unit, rateUnit, routes }: Dosing) => ({
-  mode,
-  unit: unit ?? null,
-  rateUnit: rateUnit ?? null,
-  routes,
-});

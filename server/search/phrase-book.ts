@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Phrasing } from '#compiler/phrasing';
 import { LANGUAGES, type DiagnosisTerm, type Item, type Language, type Ward } from '#machines/scenario/item';
 import { Lexicon, type Token } from './lexicon';
+import { formOf, type Form } from './quantities';
 import { Spelling } from './spelling';
 import { Steering } from './steer';
 import { wordsOf } from './words';
@@ -14,6 +15,8 @@ export interface Entry {
   readonly verb: string;
   /** what all of its phrases share with a query counts a little too */
   readonly features: ReadonlySet<string>;
+  /** what its order form asks for; null: it has none */
+  readonly form: Form | null;
 }
 
 /** One way to say an entry. */
@@ -127,8 +130,7 @@ interface Said {
 function said(item: Item, phrasing: Phrasing, lexicon: Lexicon): Said {
   const sentences = phrasing.sentences[item.id];
   return saying(
-    item.id,
-    item.verb,
+    { id: item.id, verb: item.verb, form: item.dosing === undefined ? null : formOf(item.dosing) },
     LANGUAGES.flatMap((language) => [
       ...written(item.name[language], language, true, item.dosing === undefined),
       ...(item.synonyms?.[language] ?? []).flatMap((text) => written(text, language, false)),
@@ -140,8 +142,7 @@ function said(item: Item, phrasing: Phrasing, lexicon: Lexicon): Said {
 
 function named({ id, name, synonyms }: DiagnosisTerm, lexicon: Lexicon): Said {
   return saying(
-    id,
-    'diagnose',
+    { id, verb: 'diagnose', form: null },
     LANGUAGES.flatMap((language) => [
       ...written(name[language], language, true),
       ...(synonyms[language] ?? []).flatMap((text) => written(text, language, false)),
@@ -179,7 +180,11 @@ function written(
   ];
 }
 
-function saying(id: string, verb: string, phrases: readonly Written[], lexicon: Lexicon): Said {
+function saying(
+  { id, verb, form }: Pick<Entry, 'id' | 'verb' | 'form'>,
+  phrases: readonly Written[],
+  lexicon: Lexicon,
+): Said {
   const seen = new Set<string>();
   const drafts = phrases.flatMap(({ text, language, isName }): readonly Draft[] => {
     const words = wordsOf(text);
@@ -191,7 +196,7 @@ function saying(id: string, verb: string, phrases: readonly Written[], lexicon: 
   const features = new Set(
     drafts.flatMap(({ tokens }) => tokens.flatMap((token) => [...token.features.keys()])),
   );
-  return { entry: { id, verb, features }, drafts };
+  return { entry: { id, verb, features, form }, drafts };
 }
 
 function* vocabulary(phrases: readonly Phrase[], lexicon: Lexicon): Generator<string> {

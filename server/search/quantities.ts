@@ -1,9 +1,18 @@
 // Amounts that were typed with an order: "2 g", "0,1 gamma/kg/min", "in 15 min", "ogni 8 ore", "ev". Taken out of the text, so that they disturb no search.
 import { convertAmount, isUnit, parseQuantity } from '#machines/quantity';
+import type { Dosing } from '#machines/scenario/item';
 import type { OfferDosing } from '#machines/view';
 
 /** What an item's order form asks for. */
 export type Form = Pick<OfferDosing, 'mode' | 'unit' | 'rateUnit' | 'routes'>;
+
+/** The form of an item that is dosed. */
+export const formOf = ({ mode, unit, rateUnit, routes }: Dosing): Form => ({
+  mode,
+  unit: unit ?? null,
+  rateUnit: rateUnit ?? null,
+  routes,
+});
 
 export interface Quantities {
   /** amounts in the order in which they were typed, with a unit or none */
@@ -147,6 +156,21 @@ export function fill(quantities: Quantities, dosing: Form): { readonly [field: s
   if (route !== undefined) filled['route'] = route;
   return filled;
 }
+
+/** How well an item's form takes what was typed, 0..1: it has the route, and the amounts have its dimension. */
+export function fitOf(quantities: Quantities, form: Form): number {
+  const { route, amounts, over, every } = quantities;
+  const byRoute = route === null || form.routes.length === 0 || hasRoute(form, route) ? 1 : MISFIT;
+  const amountless =
+    amounts.length > 0 && !('dose' in fill(quantities, form)) && !('rate' in fill(quantities, form));
+  // An amount over a time is a bolus, one that is repeated a course.
+  const timeless = (over !== null && form.mode === 'infusion') || (every !== null && form.mode !== 'course');
+  return byRoute * (amountless ? MISFIT : 1) * (timeless ? MISFIT : 1);
+}
+
+const MISFIT = 0.9;
+const hasRoute = (form: Form, route: string) =>
+  form.routes.some((one) => one === route || one.startsWith(`${route}-`));
 
 /** Any weight does: only whether the units can be brought together is asked. */
 function fits(value: number, from: string, to: string): boolean {

@@ -8,10 +8,14 @@ export interface Steer {
   readonly verbs: ReadonlySet<string>;
   /** what to do with something that runs or is pending, when said */
   readonly action: 'stop' | 'change' | 'cancel' | null;
+  /** how much an item of another verb counts, 0..1: little against a verb or a question mark, more against a mere hint */
+  readonly against: number;
   /** words at the beginning that were the verb alone */
   readonly spent: number;
 }
 
+const PLAIN = 0.72;
+const HINT = 0.85;
 const ACTIONS = ['stop', 'change', 'cancel'] as const;
 const ACTED: { readonly [action in (typeof ACTIONS)[number]]: readonly string[] } = {
   stop: ['treat', 'procedure'],
@@ -63,11 +67,11 @@ export class Steering {
       break;
     }
     const action = ACTIONS.find((one) => verbs.has(one)) ?? null;
-    if (action !== null) return { verbs: new Set(ACTED[action]), action, spent };
+    if (action !== null) return { verbs: new Set(ACTED[action]), action, against: PLAIN, spent };
     if (/\?\s*$/.test(text)) {
       if (!verbs.has('examine')) verbs.clear();
       verbs.add('ask');
-      return { verbs, action, spent: 0 };
+      return { verbs, action, against: PLAIN, spent: 0 };
     }
     for (let at = 0; at < words.length; at++) {
       for (let length = Math.min(3, words.length - at); length > 0; length--) {
@@ -76,7 +80,7 @@ export class Steering {
     }
     const near = [...verbs].flatMap((verb) => NEIGHBOURS[verb] ?? []);
     for (const verb of near) verbs.add(verb);
-    return { verbs, action, spent: verbs.has('ask') ? 0 : spent };
+    return { verbs, action, against: spent > 0 ? PLAIN : HINT, spent: verbs.has('ask') ? 0 : spent };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Correction } from './spelling';
 import type { Token } from './lexicon';
 import { matchAll, type Asked } from './match';
 import type { Phrase, PhraseBook } from './phrase-book';
-import { readQuantities, type Quantities } from './quantities';
+import { fitOf, readQuantities, type Quantities } from './quantities';
 import type { Steer } from './steer';
 
 /** Restricts what may be meant. */
@@ -65,11 +65,14 @@ const VERB_ORDER = [
 const CONFIDENT = 0.7;
 const EXACT = 0.97;
 const NEAREST = 0.3;
-const AGAINST = 0.82;
+/** Only a treatment has a dose. */
+const DOSELESS = 0.8;
 /** A bare noun is an order or a manoeuvre sooner than a question. */
 const UNASKED = 0.97;
 const MOST = 8;
 const MOST_PARTS = 5;
+/** From here on a sentence with "and" is the name of one thing. */
+const WHOLE = 0.88;
 /** Least weight of a word that had to be corrected. */
 const DOUBTED = 0.5;
 
@@ -87,7 +90,8 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
   const apart = new Set(parts.map(({ meanings }) => meanings[0]?.id));
   const plain = parts.every(({ confident }) => confident) && apart.size > 1;
   const least = Math.min(...parts.map(({ meanings }) => meanings[0]?.score ?? 0));
-  return plain && least > (whole.meanings[0]?.score ?? 0) ? parts : [whole];
+  const together = whole.meanings[0]?.score ?? 0;
+  return plain && together < WHOLE && least > together ? parts : [whole];
 }
 
 /** Where one thing may end and another begin. `è` never parts: it is a verb. */
@@ -127,8 +131,9 @@ function understandPart(
       const doseless = given && entry.verb !== 'treat' && verbs === null;
       const unasked = steer.verbs.size === 0 && entry.verb === 'ask' && verbs === null;
       const factor =
-        (against ? AGAINST : 1) *
-        (doseless ? AGAINST : 1) *
+        (against ? steer.against : 1) *
+        (doseless ? DOSELESS : 1) *
+        (entry.form === null ? 1 : fitOf(quantities, entry.form)) *
         (unasked || (entry.verb === 'diagnose' && verbs === null) ? UNASKED : 1);
       const known = best.get(entry.id);
       if (known === undefined || known.score < score * factor)

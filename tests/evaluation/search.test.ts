@@ -1,0 +1,38 @@
+// The search keeps to its bars over phrases written by hand before anyone looked at the synonyms, without a change from run to run.
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { ward, book } from '../server/search/bench';
+import { evaluate, readSamples } from './evaluate';
+
+const samples = readSamples(join(import.meta.dirname, '..', 'fixtures', 'phrases'));
+const has = (id: string) => Object.hasOwn(ward.items, id) || Object.hasOwn(ward.diagnoses, id);
+const { evaluation } = evaluate(book, has, samples);
+
+describe('the phrases', () => {
+  it('are at least six hundred, half of them Italian, and at least eighty that must match nothing', () => {
+    const some = samples.filter(({ kind }) => kind !== 'none');
+    const italian = some.filter(({ language }) => language === 'it').length;
+    expect(some.length).toBeGreaterThanOrEqual(600);
+    expect(Math.abs(italian / some.length - 0.5)).toBeLessThan(0.02);
+    expect(evaluation.mustNotMatch).toBeGreaterThanOrEqual(80);
+  });
+
+  it('are mostly about what the ward offers', () => expect(evaluation.phrases).toBeGreaterThanOrEqual(600));
+});
+
+describe('the search', () => {
+  it('has the right item first in 92 of 100', () => expect(evaluation.top1).toBeGreaterThanOrEqual(0.92));
+  it('has it among the first three in 98 of 100', () => expect(evaluation.top3).toBeGreaterThanOrEqual(0.98));
+  it('takes at most 5 of 100 for something that are nothing', () =>
+    expect(evaluation.falseMatch).toBeLessThanOrEqual(0.05));
+  it('is as good in either language', () => {
+    for (const { top1, top3 } of Object.values(evaluation.byLanguage)) {
+      expect(top1).toBeGreaterThanOrEqual(0.92);
+      expect(top3).toBeGreaterThanOrEqual(0.98);
+    }
+  });
+  it('is not better on the half that was looked at than on the other', () => {
+    const { dev, test } = evaluation.byHalf;
+    expect((dev?.top1 ?? 0) - (test?.top1 ?? 0)).toBeLessThan(0.03);
+  });
+});
