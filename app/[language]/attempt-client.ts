@@ -3,7 +3,7 @@ import type { ReviewRating } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
-import type { OpenBody, StepAnswer, StepBody } from '#machines/wire';
+import type { OpenBody, StepAnswer, StepBody, UnderstandAnswer, UnderstandBody } from '#machines/wire';
 
 /** Why a step is not through yet; it is kept and sent again with the same key. */
 export type Waiting = 'offline' | 'store' | 'busy';
@@ -18,6 +18,8 @@ const isAnswer = (value: unknown): value is StepAnswer =>
   isObject(value['view']) &&
   ['taken', 'refused', 'conflict'].includes(String(value['code']));
 const isOffers = (value: unknown): value is readonly OfferView[] => Array.isArray(value);
+const isUnderstood = (value: unknown): value is UnderstandAnswer =>
+  isObject(value) && Array.isArray(value['parts']);
 const isView = (value: unknown): value is EncounterView => isObject(value) && Array.isArray(value['chart']);
 
 const headers = { 'Content-Type': 'application/json' };
@@ -119,6 +121,26 @@ export async function readOffers(attempt: string, language: Language): Promise<r
     });
     const offers: unknown = await response.json();
     return response.ok && isOffers(offers) ? offers : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What may be meant by what is typed; null when the server did not say. */
+export async function understand(
+  attempt: string,
+  body: UnderstandBody,
+  signal: AbortSignal,
+): Promise<UnderstandAnswer | null> {
+  try {
+    const response = await fetch(`/api/attempts/${attempt}/understand`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal,
+    });
+    const answer: unknown = await response.json();
+    return response.ok && isUnderstood(answer) ? answer : null;
   } catch {
     return null;
   }

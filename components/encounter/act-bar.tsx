@@ -2,52 +2,78 @@
 // A text field with a list of matches below needs these roles: no tag has them.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 'use client';
-import { CornerDownLeft, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
 import type { OfferView } from '#machines/view';
+import { Button } from '../ui/button';
 import { useWords } from '../words-provider';
-import { OfferTime } from './offer-row';
-import { indexOffers } from './offer-search';
-import { asksFirst, canGather, isVerb, verbIcons, verbs } from './verbs';
+import { useDraft } from './drafts';
+import type { Findings, Found } from './found';
+import { FoundList, groupLines, type Line, type LineGroup } from './found-list';
+import { type Understand, useFound } from './use-found';
+import { asksFirst } from './verbs';
+
+/** Whether a choice needs no form before it can be taken. */
+const atOnce = ({ offer, action }: Found): boolean =>
+  action === 'stop' || action === 'cancel' || !asksFirst(offer);
+
+/** The lines of all that was found; several things that need no form can also be had together. */
+function groupsOf(found: Findings, title: string): readonly LineGroup[] {
+  const rows = found.parts.flatMap((part) => part.rows.slice(0, 1));
+  const together = found.parts.length > 1 && found.fits && rows.every(atOnce);
+  return groupLines(found.parts, together ? { title, rows } : null);
+}
 
 /** `children` (the browsable lists) stand below while nothing is typed. */
 export function ActBar({
   offers,
   choose,
-  gather,
+  chooseAll,
+  understand,
   input,
   children,
 }: {
   readonly offers: readonly OfferView[];
-  readonly choose: (offer: OfferView) => void;
-  readonly gather: (offer: OfferView) => void;
+  readonly choose: (found: Found, together: boolean) => void;
+  readonly chooseAll: (all: readonly Found[]) => void;
+  readonly understand: Understand;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly children: React.ReactNode;
 }) {
   const { t } = useWords();
   const id = useId();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useDraft('bar', '');
   const [at, setAt] = useState(0);
-  const index = useMemo(() => indexOffers(offers), [offers]);
-  const found = useMemo(() => index.find(query), [index, query]);
-  // Grouped by verb; the verb of the best match first.
-  const order = [...new Set(found.map(({ verb }) => verb))];
-  const rows = order.flatMap((verb) => found.filter((offer) => offer.verb === verb));
-  const typing = query.trim() !== '';
-  const act = (offer: OfferView, together: boolean) => {
-    setQuery('');
+  // Enter that came before the answer: it means the answer's first choice.
+  const [early, setEarly] = useState<'alone' | 'together' | null>(null);
+  const type = (text: string) => {
+    setQuery(text);
     setAt(0);
-    if (together && canGather(offer)) gather(offer);
-    else choose(offer);
+    setEarly(null);
   };
+  const act = (line: Line, together: boolean) => {
+    type('');
+    if (line.kind === 'all') chooseAll(line.all);
+    else choose(line.found, together);
+  };
+  const { found, settled } = useFound(query, offers, understand, (answer) => {
+    const [first] = groupsOf(answer, t('act.all')).flatMap((group) => group.lines);
+    setEarly(null);
+    if (early !== null && first !== undefined && answer.fits) act(first.line, early === 'together');
+  });
+  const groups = useMemo(() => groupsOf(found, t('act.all')), [found, t]);
+  const lines = groups.flatMap((group) => group.lines);
+  const typing = query.trim() !== '';
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setQuery('');
+    if (event.key === 'Escape') type('');
     else if (event.key === 'Enter') {
-      const offer = rows[at];
-      if (offer !== undefined) act(offer, event.shiftKey);
+      const chosen = lines[at];
+      if (!typing) return;
+      if (!settled) setEarly(event.shiftKey ? 'together' : 'alone');
+      else if (chosen !== undefined) act(chosen.line, event.shiftKey);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-      const to = rows.length === 0 ? 0 : (next + rows.length) % rows.length;
+      const to = lines.length === 0 ? 0 : (next + lines.length) % lines.length;
       setAt(to);
       document.querySelector(`#${CSS.escape(`${id}-${to}`)}`)?.scrollIntoView({ block: 'nearest' });
     } else return;
@@ -64,16 +90,14 @@ export function ActBar({
           aria-expanded={typing}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={typing && rows.length > 0 ? `${id}-${at}` : undefined}
+          aria-activedescendant={typing && lines.length > 0 ? `${id}-${at}` : undefined}
           aria-describedby={`${id}-hint`}
           autoComplete="off"
           spellCheck={false}
+          maxLength={400}
           placeholder={t('act.placeholder')}
           value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setAt(0);
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           className="min-h-11 w-full rounded-md border border-edge bg-raised pr-10 pl-9 text-base placeholder:text-muted"
         />
@@ -89,55 +113,17 @@ export function ActBar({
       </div>
       {typing ? (
         <>
-          <div
-            id={`${id}-list`}
-            role="listbox"
-            aria-label={t('act.found')}
-            className="min-h-0 overflow-y-auto"
-          >
-            {verbs
-              .filter((verb) => order.includes(verb))
-              .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-              .map((verb) => {
-                const Icon = verbIcons[verb];
-                return (
-                  <div key={verb} role="group" aria-label={t(`verb.${verb}`)}>
-                    <p aria-hidden className="eyebrow flex items-center gap-1.5 px-3 pt-2 pb-1">
-                      <Icon size={13} />
-                      {t(`verb.${verb}`)}
-                    </p>
-                    {rows.map((offer, place) =>
-                      offer.verb === verb && isVerb(offer.verb) ? (
-                        // Keys are handled by the text field, which names this option as the active one.
-                        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                        <div
-                          key={offer.id}
-                          id={`${id}-${place}`}
-                          role="option"
-                          aria-selected={place === at}
-                          onClick={(event) => act(offer, event.shiftKey)}
-                          onPointerMove={() => setAt(place)}
-                          className={`flex min-h-10 cursor-pointer items-center gap-2 border-l-3 px-3 py-1.5 text-sm ${
-                            place === at ? 'border-accent bg-accent-wash' : 'border-transparent'
-                          }`}
-                        >
-                          <span className="min-w-0 flex-1">
-                            {offer.name}
-                            {asksFirst(offer) && ' …'}
-                          </span>
-                          <OfferTime offer={offer} />
-                          {place === at && (
-                            <CornerDownLeft aria-hidden size={13} className="shrink-0 text-accent" />
-                          )}
-                        </div>
-                      ) : null,
-                    )}
-                  </div>
-                );
-              })}
-          </div>
-          {rows.length === 0 && (
-            <p className="p-3 text-sm text-muted">{t('act.none', { query: query.trim() })}</p>
+          {settled && !found.fits && lines.length > 0 && (
+            <p className="px-3 pt-2 text-sm text-muted">{t('act.nearest')}</p>
+          )}
+          <FoundList id={id} groups={groups} at={at} point={setAt} act={act} busy={!settled} />
+          {settled && (!found.fits || lines.length === 0) && (
+            <div className="space-y-2 p-3 text-sm text-muted">
+              {lines.length === 0 && <p>{t('act.none', { query: query.trim() })}</p>}
+              <Button small onClick={() => type('')}>
+                {t('act.lists')}
+              </Button>
+            </div>
           )}
         </>
       ) : (

@@ -9,11 +9,13 @@ import { useWords } from '../words-provider';
 import { ActBar } from './act-bar';
 import { Browse } from './browse';
 import { useDraftOf } from './drafts';
+import type { Found, Typed } from './found';
 import { OrderForm } from './order-form';
 import { OrderTray } from './order-tray';
 import { Reasoning } from './reasoning';
 import type { Take } from './take';
-import { asksFirst } from './verbs';
+import type { Understand } from './use-found';
+import { asksFirst, canGather } from './verbs';
 
 const none: readonly OfferView[] = [];
 
@@ -31,6 +33,7 @@ export function ActPanel({
   offers,
   nameOf,
   take,
+  understand,
   show,
   openQuestions,
   reopen,
@@ -39,6 +42,7 @@ export function ActPanel({
   readonly offers: readonly OfferView[] | null;
   readonly nameOf: (item: string) => string;
   readonly take: Take;
+  readonly understand: Understand;
   readonly show: () => void;
   readonly openQuestions: number;
   readonly reopen: () => void;
@@ -47,7 +51,7 @@ export function ActPanel({
   const panel = useId();
   const input = useRef<HTMLInputElement>(null);
   const [side, setSide] = useState<Side>('act');
-  const [form, setForm] = useState<OfferView | null>(null);
+  const [form, setForm] = useState<{ readonly offer: OfferView; readonly typed: Typed | null } | null>(null);
   const [orders, setOrders] = useDraftOf('orders', noOrders, readOrders);
   const done = useMemo(() => new Set(view.chart.flatMap(({ item }) => item ?? [])), [view.chart]);
   useEffect(() => {
@@ -68,12 +72,24 @@ export function ActPanel({
   }, [show]);
   const gatherStep = (step: StepInput) => setOrders([...orders, step]);
   const choose = (offer: OfferView) => {
-    if (asksFirst(offer)) setForm(offer);
+    if (asksFirst(offer)) setForm({ offer, typed: null });
     else take({ do: offer.id });
   };
   const gather = (offer: OfferView) => {
-    if (asksFirst(offer)) setForm(offer);
+    if (asksFirst(offer)) setForm({ offer, typed: null });
     else gatherStep({ do: offer.id });
+  };
+  const chooseFound = ({ offer, typed, action, step }: Found, together: boolean) => {
+    if (action === 'stop' || action === 'cancel') take(step);
+    else if (asksFirst(offer)) setForm({ offer, typed });
+    else if (together && canGather(offer)) gatherStep(step);
+    else take(step);
+  };
+  const chooseAll = (all: readonly Found[]) => {
+    const orders = all.map(({ step }) => step);
+    if (all.every(({ offer, action }) => action === null && canGather(offer)))
+      take({ do: 'sign', with: { orders } });
+    else take(...orders);
   };
   return (
     <section
@@ -108,7 +124,13 @@ export function ActPanel({
         {side === 'reasoning' ? (
           <Reasoning notes={view.notes} take={take} />
         ) : (
-          <ActBar offers={offers ?? none} choose={choose} gather={gather} input={input}>
+          <ActBar
+            offers={offers ?? none}
+            choose={chooseFound}
+            chooseAll={chooseAll}
+            understand={understand}
+            input={input}
+          >
             {offers === null ? (
               <p className="p-4 text-sm text-muted">{t('act.loading')}</p>
             ) : (
@@ -126,8 +148,9 @@ export function ActPanel({
       />
       {form !== null && (
         <OrderForm
-          key={form.id}
-          offer={form}
+          key={form.offer.id}
+          offer={form.offer}
+          typed={form.typed}
           close={() => setForm(null)}
           place={(step) => {
             setForm(null);

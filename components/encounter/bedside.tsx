@@ -21,6 +21,7 @@ import { PatientPanel } from './patient-panel';
 import { RunningList } from './running-list';
 import type { Notice, Take } from './take';
 import { TimeControl } from './time-control';
+import type { Understand } from './use-found';
 
 type Place = 'patient' | 'chart' | 'act' | 'time';
 const places: readonly { readonly id: Place; readonly key: WordKey; readonly icon: LucideIcon }[] = [
@@ -58,19 +59,24 @@ export interface BedsideProps {
   /** null while they are on their way */
   readonly offers: readonly OfferView[] | null;
   readonly take: Take;
+  /** asks the server what is meant by what is typed */
+  readonly understand: Understand;
   readonly notice: Notice | null;
   readonly dismiss: () => void;
   readonly figureUrl: (figure: string) => string;
   readonly tools: ReactNode;
 }
 
-export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools }: BedsideProps) {
+export function Bedside({ view, offers, take, understand, notice, dismiss, figureUrl, tools }: BedsideProps) {
   const { t } = useWords();
   const [place, setPlace] = useState<Place>('chart');
   const [leaving, setLeaving] = useState(false);
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   // Follow-up questions come with the view, once they are open.
-  const all = useMemo(() => (offers === null ? null : [...offers, ...view.opened]), [offers, view.opened]);
+  // The list stays the same object until one more is open.
+  const openedNow = view.opened.map(({ id }) => id).join(' ');
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const all = useMemo(() => (offers === null ? null : [...offers, ...view.opened]), [offers, openedNow]);
   const names = useMemo(() => new Map(all?.map(({ id, name }) => [id, name]) ?? []), [all]);
   const nameOf = useCallback((item: string) => names.get(item) ?? item, [names]);
   const showAct = useCallback(() => setPlace('act'), []);
@@ -117,6 +123,7 @@ export function Bedside({ view, offers, take, notice, dismiss, figureUrl, tools 
                     offers={all}
                     nameOf={nameOf}
                     take={take}
+                    understand={understand}
                     show={showAct}
                     openQuestions={open.length}
                     reopen={() => setPutOff([])}

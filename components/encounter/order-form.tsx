@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog';
 import { Field, inputClass, TextArea } from '../ui/field';
 import type { Words } from '../words';
 import { useWords } from '../words-provider';
+import type { Typed } from './found';
 import { asWritten, faultOf, readQuantity } from './quantity-text';
 import { canGather } from './verbs';
 
@@ -20,11 +21,19 @@ const empty: Draft = { dose: '', rate: '', over: '', every: '', route: '' };
 const shownAs = (words: Words, text: string): string =>
   words.language === 'it' ? text.replaceAll(/(\d)\.(\d)/g, '$1,$2') : text;
 
-const draftOf = (words: Words, preset: Preset | undefined, dosing: OfferDosing): Draft => ({
+/** A preset with what was typed in its place. */
+const draftOf = (
+  words: Words,
+  preset: Preset | undefined,
+  dosing: OfferDosing,
+  typed: Typed = {},
+): Draft => ({
   ...empty,
-  ...Object.fromEntries(amounts.map((amount) => [amount, shownAs(words, preset?.[amount] ?? '')])),
+  ...Object.fromEntries(
+    amounts.map((amount) => [amount, shownAs(words, typed[amount] ?? preset?.[amount] ?? '')]),
+  ),
   // The first route is the usual one.
-  route: preset?.route ?? dosing.routes[0] ?? '',
+  route: typed['route'] ?? preset?.route ?? dosing.routes[0] ?? '',
 });
 
 /** Which amounts a way of dosing is written with. */
@@ -168,14 +177,16 @@ function DosingFields({
   );
 }
 
-/** `gather` adds the order to those that are signed together; `place` sends it at once. */
+/** `gather` adds the order to those that are signed together; `place` sends it at once. `typed` stood in the bar beside the item. */
 export function OrderForm({
   offer,
+  typed = null,
   place,
   gather,
   close,
 }: {
   readonly offer: OfferView;
+  readonly typed?: Typed | null;
   readonly place: (step: StepInput) => void;
   readonly gather: (step: StepInput) => void;
   readonly close: () => void;
@@ -184,7 +195,7 @@ export function OrderForm({
   const { t } = words;
   const { dosing, choices } = offer;
   const [draft, setDraft] = useState<Draft>(() =>
-    dosing === null ? empty : draftOf(words, dosing.presets[0], dosing),
+    dosing === null ? empty : draftOf(words, dosing.presets[0], dosing, typed ?? {}),
   );
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [text, setText] = useState('');

@@ -151,6 +151,7 @@ export function Parts({
             view={alarmed}
             offers={offers}
             take={() => undefined}
+            understand={() => Promise.resolve(null)}
             notice={null}
             dismiss={() => undefined}
             figureUrl={() => ''}

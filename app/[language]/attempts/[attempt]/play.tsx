@@ -10,7 +10,7 @@ import { ThemeSwitch } from '#components/theme-switch';
 import { useWords } from '#components/words-provider';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
-import { joined, newKey, readOffers, readView, sendStep } from '../../attempt-client';
+import { joined, newKey, readOffers, readView, sendStep, understand } from '../../attempt-client';
 
 export function Play({ initial, theme }: { readonly initial: EncounterView; readonly theme: string | null }) {
   const { t, language } = useWords();
@@ -61,6 +61,11 @@ export function Play({ initial, theme }: { readonly initial: EncounterView; read
     [takeOne],
   );
 
+  const meaning = useCallback(
+    (text: string, signal: AbortSignal) => understand(attempt, { text, language }, signal),
+    [attempt, language],
+  );
+
   useEffect(() => {
     let wanted = true;
     void readOffers(attempt, language).then((found) => {
@@ -98,6 +103,7 @@ export function Play({ initial, theme }: { readonly initial: EncounterView; read
         view={view}
         offers={offers}
         take={take}
+        understand={meaning}
         notice={notice}
         dismiss={() => setNotice(null)}
         figureUrl={(figure) => `/api/attempts/${attempt}/figures/${figure}`}

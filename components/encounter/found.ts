@@ -1,0 +1,95 @@
+// Puts together what was understood on the server and what matches by its letters here: one list, best first, nothing twice.
+import type { StepInput } from '#machines/step';
+import type { OfferView } from '#machines/view';
+import type { UnderstandAnswer, UnderstoodCandidate } from '#machines/wire';
+
+/** Amounts and the like that were typed together with an item. */
+export type Typed = { readonly [field: string]: string };
+
+/** One thing that may be meant. */
+export interface Found {
+  readonly key: string;
+  readonly offer: OfferView;
+  readonly typed: Typed | null;
+  /** what happens to something that was ordered or runs */
+  readonly action: 'stop' | 'change' | 'cancel' | null;
+  /** the step as it was understood */
+  readonly step: StepInput;
+}
+
+export interface Findings {
+  /** one group of choices for each thing that was asked for */
+  readonly parts: readonly { readonly text: string; readonly rows: readonly Found[] }[];
+  /** the first choice of every part is plainly meant */
+  readonly fits: boolean;
+}
+
+export const nothing: Findings = { parts: [], fits: true };
+const most = 24;
+const mostOfOne = 4;
+/** Below this a candidate only stands there when nothing better does. */
+const likely = 0.6;
+
+const plainly = (offer: OfferView): Found => ({
+  key: offer.id,
+  offer,
+  typed: null,
+  action: null,
+  step: { do: offer.id },
+});
+
+function foundOf(candidate: UnderstoodCandidate, byId: ReadonlyMap<string, OfferView>): Found[] {
+  const offer = byId.get(candidate.item);
+  if (offer === undefined) return [];
+  const { do: what, with: typed } = candidate;
+  const action = what.startsWith('cancel:')
+    ? 'cancel'
+    : typed?.['action'] === 'stop'
+      ? 'stop'
+      : typed?.['action'] === 'change'
+        ? 'change'
+        : null;
+  const step = typed === null ? { do: what } : { do: what, with: typed };
+  return [{ key: `${what} ${action ?? ''}`, offer, typed, action, step }];
+}
+
+const unique = (rows: readonly Found[]): readonly Found[] =>
+  [...new Map(rows.toReversed().map((row) => [row.key.trim(), row] as const)).values()].toReversed();
+
+/** `local` are matches by letters, best first; `answer` is null when the server could not be asked. */
+export function findings(
+  query: string,
+  answer: UnderstandAnswer | null,
+  local: readonly OfferView[],
+  byId: ReadonlyMap<string, OfferView>,
+): Findings {
+  const letters = local.map(plainly);
+  if (answer === null || answer.parts.length === 0)
+    return { parts: letters.length === 0 ? [] : [{ text: query, rows: letters.slice(0, most) }], fits: true };
+  const understood = answer.parts.map(({ text, confident, candidates }) => ({
+    text,
+    confident,
+    rows: candidates.map((candidate) => ({ candidate, rows: foundOf(candidate, byId) })),
+  }));
+  if (understood.length > 1)
+    return {
+      parts: understood.map(({ text, rows }) => ({
+        text,
+        rows: unique(rows.flatMap(({ rows: row }) => row)).slice(0, mostOfOne),
+      })),
+      fits: understood.every(({ confident }) => confident),
+    };
+  const [one] = understood;
+  const all = one?.rows.flatMap(({ rows }) => rows) ?? [];
+  const near =
+    one?.rows.filter(({ candidate }) => candidate.score >= likely).flatMap(({ rows }) => rows) ?? [];
+  const typed = new Map(all.map((row) => [row.offer.id, row]));
+  // A word that is not finished is found by its letters; what was typed with it still counts.
+  const begun = letters.map((row) => typed.get(row.offer.id) ?? row);
+  const rows = one?.confident === true ? [...all, ...begun] : [...begun, ...near];
+  const shown = unique(rows.length > 0 ? rows : all).slice(0, most);
+  return {
+    parts: shown.length === 0 ? [] : [{ text: query, rows: shown }],
+    fits: rows.length > 0,
+  };
+}
