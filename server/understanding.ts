@@ -2,7 +2,7 @@
 import type { Language } from '#machines/scenario/item';
 import type { UnderstandAnswer } from '#machines/wire';
 import { revisionOf, viewAttempt } from './attempts';
-import { playableOf } from './library';
+import { playableOf, publishedCases } from './library';
 import { bookOf, casePartOf } from './search/cache';
 import { candidatesOf } from './search/candidates';
 import { understand } from './search/understand';
@@ -34,4 +34,12 @@ export async function understandIn(
       candidates: candidatesOf(part, (id) => playable.item(id)),
     })),
   };
+}
+
+/** Makes the phrase books of the wards on the shelf, so that nobody waits for them while typing. */
+export async function readySearch(): Promise<void> {
+  for (const { revision } of await publishedCases()) {
+    const playable = await playableOf(revision);
+    if (playable !== null) bookOf(playable.ward);
+  }
 }
