@@ -41,6 +41,12 @@ async function missedOf(learner: string): Promise<ReadonlyMap<string, Missed>> {
   return missed;
 }
 
+/** By the points that were lost: of cards due at the same time the costliest comes first. */
+function costliestFirst(missed: ReadonlyMap<string, Missed>): readonly (readonly [string, Missed])[] {
+  const lost = ({ line }: Missed): number => line.most - line.points;
+  return [...missed].toSorted(([, a], [, b]) => lost(b) - lost(a));
+}
+
 /** The card after all reviews of it, and how many there were. A card that was never looked at is due from the end of its attempt. */
 function scheduled(begun: string, reviews: readonly ReviewRow[]): Card {
   return reviews.reduce<Card>(
@@ -60,7 +66,7 @@ export async function reviewDeck(learner: string | null, language: Language): Pr
   const now = wallTime();
   const reviews = await (await theStore()).reviewsOf(learner);
   const cards = await Promise.all(
-    [...(await missedOf(learner))].map(async ([key, { row, line }]): Promise<ReviewCard | null> => {
+    costliestFirst(await missedOf(learner)).map(async ([key, { row, line }]): Promise<ReviewCard | null> => {
       const scenario = (await playableOf(row.revision))?.scenario;
       if (scenario === undefined) return null;
       const { rules, penalties, domains } = scenario.scoring;

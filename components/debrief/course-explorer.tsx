@@ -156,7 +156,9 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
           <span>◇ {t('curve.mark-result')}</span>
         </p>
         {at === null ? (
-          <p className="no-print mt-2 text-sm text-muted">{t('curve.no-moment')}</p>
+          <p className="no-print mt-2 text-sm text-muted">
+            {t(replay === undefined ? 'curve.read-off' : 'curve.no-moment')}
+          </p>
         ) : (
           <div className="no-print mt-3 grid gap-4 rounded-md border bg-raised p-3 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">

@@ -14,7 +14,7 @@ type Parts = { readonly view: DebriefView; readonly words: Words };
 
 function Interventions({ view, words }: Parts) {
   return (
-    <details className="rounded-lg border bg-sheet p-4">
+    <details className="no-print rounded-lg border bg-sheet p-4">
       <summary className="eyebrow py-1">
         {words.t('course.interventions', { count: view.interventions.length })}
       </summary>

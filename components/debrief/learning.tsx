@@ -91,7 +91,7 @@ export function TakeHome({ view, words }: Parts) {
     ['takehome.objectives', view.objectives, false],
   ] as const;
   return (
-    <div className="space-y-6">
+    <div className="print-columns space-y-6">
       {blocks.map(([key, items, ordered]) =>
         items.length === 0 ? null : (
           <div key={key} className="max-w-[70ch]">
@@ -101,14 +101,14 @@ export function TakeHome({ view, words }: Parts) {
         ),
       )}
       {view.added.length > 0 && (
-        <details className="rounded-lg border bg-sheet px-4 py-2">
+        <details className="no-print rounded-lg border bg-sheet px-4 py-2">
           <summary className="py-1 font-serif text-lg font-semibold hover:text-accent">
             {t('takehome.added')}
           </summary>
           <Prose of={view.added} className="story mt-1 mb-2 max-w-[70ch] text-base" />
         </details>
       )}
-      <details className="rounded-lg border bg-sheet px-4 py-2">
+      <details className="no-print rounded-lg border bg-sheet px-4 py-2">
         <summary className="py-1 font-serif text-lg font-semibold hover:text-accent">
           {t('takehome.references')}{' '}
           <span className="figures text-sm font-normal text-muted">{view.sources.length}</span>

@@ -130,7 +130,7 @@ export function DifferentialTrail({ view, words }: Parts) {
         </p>
       )}
       <Chart trail={trail} words={words} />
-      <ol className="mt-3 space-y-4">
+      <ol className={`mt-3 space-y-4 ${trail.length > 1 ? 'no-print' : ''}`}>
         {trail.map(({ at, entries, brier, learned }, place) => (
           <li
             key={place}
