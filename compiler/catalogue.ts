@@ -6,6 +6,7 @@ import { nearest } from './language/problem';
 import { readCondition } from './language/read';
 import { buildAnalyte } from './link/analytes';
 import { tell } from './link/bench';
+import { readCautions } from './link/cautions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
 import { itemScope } from './link/scope';
@@ -52,6 +53,7 @@ function build(files: CatalogueFiles): Catalogue {
   const analyteShapes = new Map<string, AnalyteShape>();
   const ruleSources: RuleSource[] = [];
   const normals: YamlFile[] = [];
+  const cautionFiles: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
   const texts: Record<string, Words> = {};
@@ -62,6 +64,7 @@ function build(files: CatalogueFiles): Catalogue {
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
     if (name === 'analytes.yaml') readAnalytes(file);
     else if (name === 'normal.yaml') normals.push(file);
+    else if (name === 'cautions.yaml') cautionFiles.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else readItems(file);
@@ -70,7 +73,10 @@ function build(files: CatalogueFiles): Catalogue {
   linkAnalytes();
   const items = linkItems();
   checkParents();
-  const content = { format: 1, items, analytes, diagnoses, texts } as const;
+  const [cautionFile] = cautionFiles;
+  const cautions =
+    cautionFile === undefined ? {} : { cautions: readCautions(cautionFile, Object.values(items), findings) };
+  const content = { format: 1, items, analytes, diagnoses, texts, ...cautions } as const;
   const ward: Ward = { ...content, revision: revisionOf(content) };
   const { diagnostics } = compilePhrasing(files);
   return { ward, sources, analytes: analyteShapes, diagnostics: [...findings.sorted(), ...diagnostics] };
@@ -96,9 +102,10 @@ function build(files: CatalogueFiles): Catalogue {
         });
         continue;
       }
-      const { source: _source, evidence: _evidence, ...rules } = normal;
-      analyteShapes.set(id, { ...shape, ...rules });
-      if (rules.from !== undefined) ruleSources.push({ id, shape: rules, file });
+      // Source and evidence of the analyte stay those of its interval.
+      const { source = shape.source, evidence = shape.evidence } = shape;
+      analyteShapes.set(id, { ...shape, ...normal, normal: normal.normal ?? shape.normal, source, evidence });
+      if (normal.from !== undefined) ruleSources.push({ id, shape: normal, file });
     }
   }
 

@@ -8,6 +8,7 @@ import { addressTags } from './link/addresses';
 import { buildAnalyte } from './link/analytes';
 import { allFinite, Bench } from './link/bench';
 import { linkCaseItems } from './link/case-items';
+import { readAllergies } from './link/cautions';
 import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
@@ -22,6 +23,7 @@ import { linkScoring } from './link/scoring';
 import { Texts } from './link/texts';
 import { warnOfUnused } from './link/unused';
 import { linkWalkthroughs, NO_PLAYS, type CasePlays } from './link/walkthroughs';
+import { warnOfContradictions } from './lint/contradictions';
 import { readCase, type CaseFiles, type ReadCase } from './read/case-files';
 import { valueOf, type Tag } from './read/tag';
 import type { YamlFile } from './read/yaml';
@@ -177,6 +179,7 @@ function link(
       ? { quantities: [], measures: {}, effects: {} }
       : linkPhysiology(physiology, physiologyFile, bench);
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
+  const allergies = readAllergies(front.shape.allergies ?? [], front.file, items.all.values(), findings);
   const facts = factsOf(quantities, analytes, physiologyFile, findings);
   const scenario: Scenario = {
     format: 1,
@@ -185,9 +188,10 @@ function link(
     language,
     languages: texts.languages,
     cover: linkCover(front, tags, read.overlays, texts, findings),
-    patient,
+    patient: allergies.length === 0 ? patient : { ...patient, allergies },
     arrival: clock.arrival,
     tick: { base: clock.base },
+    ...(front.shape.alerts === undefined ? {} : { alerts: [true, 'yes'].includes(front.shape.alerts) }),
     sources,
     items: withConditions(items, bench),
     analytes: ownOnly(analytes, analyteShapes, ownAnalytes),
@@ -210,6 +214,10 @@ function link(
     texts: texts.all(),
   };
   warnOfUnused(tags, physiology, physiologyFile, itemsFile, findings);
+  warnOfContradictions(
+    { scenario, analytes, shapes: analyteShapes, items: items.all, tags, physiology: physiologyFile },
+    findings,
+  );
   return { scenario, plays };
 }
 

@@ -87,6 +87,7 @@ const normalKeys = {
 
 export const normalShape = z.strictObject({
   ...normalKeys,
+  normal: bound.optional(),
   source: sourceKeys.optional(),
   evidence: z.string().optional(),
 });
@@ -120,6 +121,22 @@ export const diagnosesShape = z.record(
     evidence: z.string().optional(),
   }),
 );
+
+/** cautions.yaml: what is warned of when it is ordered beside something else. */
+export const cautionsShape = z.strictObject({
+  'one-of': z.array(z.string()).optional(),
+  interactions: z
+    .array(
+      z.strictObject({
+        one: z.string(),
+        other: z.string(),
+        why: wordsShape,
+        source: sourceKeys.optional(),
+        evidence: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
 
 export const groupsShape = z.record(z.string(), wordsShape);
 

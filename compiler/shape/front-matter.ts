@@ -15,6 +15,8 @@ export const frontMatterShape = z.strictObject({
     weight: quantity,
     height: quantity.optional(),
   }),
+  alerts: z.union([z.boolean(), z.enum(['yes', 'no'])]).optional(),
+  allergies: z.array(z.string()).optional(),
   setting: z.string().min(1),
   level: z.string().min(1),
   minutes: z.number().positive(),

@@ -42,7 +42,7 @@ function sourceOf(state: State): Source {
     patient: scenario.patient,
     analyte: (id) => scenario.analytes[id] ?? ward.analytes[id],
     declared: (id) => {
-      const statement = statements.get(id)?.find(({ when }) => book.prepared(when)(state));
+      const statement = statements.get(id)?.find(({ when }) => when === null || book.prepared(when)(state));
       if (!statement) return null;
       const { value } = statement;
       if ('text' in value) return { number: null, text: value.text, prefix: null };

@@ -4,13 +4,14 @@ import type { Scenario } from '../scenario/scenario';
 
 /** A value that some result of the case states for an analyte while a condition holds. */
 export interface Statement {
-  readonly when: Condition;
+  /** item whose result states it; null for a level or vital */
+  readonly item: string | null;
+  /** null: always */
+  readonly when: Condition | null;
   readonly value:
     | { readonly number: Expression; readonly prefix: '<' | '>' | null }
     | { readonly text: string };
 }
-
-const ALWAYS: Condition = { op: 'always' };
 
 /**
  * Statements by analyte, in the order in which they are asked: the level of that name first, then results by item id and file order.
@@ -24,7 +25,7 @@ export function statementsOf(scenario: Scenario): ReadonlyMap<string, readonly S
     else statements.set(analyte, [statement]);
   };
   for (const [name, number] of Object.entries(scenario.facts ?? {}))
-    add(name, { when: ALWAYS, value: { number, prefix: null } });
+    add(name, { item: null, when: null, value: { number, prefix: null } });
   const items = Object.keys(scenario.responses).toSorted((a, b) => (a < b ? -1 : 1));
   for (const item of items) {
     for (const response of scenario.responses[item] ?? []) {
@@ -32,6 +33,7 @@ export function statementsOf(scenario: Scenario): ReadonlyMap<string, readonly S
       for (const { analyte, value, flagged } of response.values ?? []) {
         if (flagged || 'usual' in value) continue;
         add(analyte, {
+          item,
           when: response.when,
           value: 'text' in value ? value : { number: value.number, prefix: value.prefix ?? null },
         });

@@ -168,6 +168,21 @@ export interface Ward {
   readonly diagnoses: { readonly [id: string]: DiagnosisTerm };
   /** texts named by items (`usual`), per language */
   readonly texts: { readonly [key: string]: Words };
+  readonly cautions?: Cautions;
+}
+
+/** What should be thought over before it is ordered beside something else. */
+export interface Cautions {
+  /** classes of which one at a time is enough */
+  readonly oneOf: readonly string[];
+  readonly interactions: readonly Interaction[];
+}
+
+/** Two classes or items that do not go well together. */
+export interface Interaction {
+  readonly one: string;
+  readonly other: string;
+  readonly why: Words;
 }
 
 /** A diagnosis of our own vocabulary. */

@@ -56,6 +56,8 @@ export interface Scenario {
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;
   readonly tick: { readonly base: number };
+  /** soft warnings about orders are shown in assessed attempts too; in practice they always are */
+  readonly alerts?: boolean;
   readonly sources: { readonly [id: string]: Source };
   readonly texts: Texts;
   /** items the case changes or adds, complete (the ward's item already merged in) */
@@ -63,6 +65,8 @@ export interface Scenario {
   readonly analytes: { readonly [id: string]: Analyte };
   /** levels and vitals that answer the analyte of their name (in its unit), or a rule that names their channel, wherever it is reported */
   readonly facts?: { readonly [name: string]: Expression };
+  /** items that answer, take time and count as another of the same verb */
+  readonly sameAs?: { readonly [id: ItemId]: ItemId };
   /** items of the ward that are not offered in this setting, with the reason shown */
   readonly withheld: { readonly [id: ItemId]: TextKey };
   readonly variants: {
@@ -74,6 +78,7 @@ export interface Scenario {
   readonly events: readonly CaseEvent[];
   readonly timings: readonly Timing[];
   readonly gates: readonly Gate[];
+  /** `ask:*` and `examine:*`: of every question or manoeuvre that has none of its own */
   readonly responses: { readonly [id: ItemId]: readonly Response[] };
   /** effects the case gives to items, beside those of the catalogue */
   readonly effects: { readonly [id: ItemId]: readonly Effect[] };
@@ -108,6 +113,8 @@ export interface Patient {
   readonly weight: number;
   /** cm */
   readonly height?: number;
+  /** classes (`penicillin` stands for the class allergy-penicillin too) and items that the patient must not have */
+  readonly allergies?: readonly string[];
 }
 
 export interface Source {
