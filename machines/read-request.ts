@@ -17,8 +17,11 @@ const FIELDS = new Set([
   'route',
   'choices',
   'text',
+  'confirmed',
+  'reason',
 ]);
 const LONGEST_TEXT = 2000;
+const LONGEST_REASON = 300;
 const MOST_CHOICES = 40;
 /** A treatment may be ordered for at most this long. */
 const LONGEST_ORDER = 400 * 86_400;
@@ -42,11 +45,19 @@ export function readRequest(playable: Playable, id: string, fields: Fields): Rea
   if (!choices.ok) return choices;
   const text = fields['text'] === undefined ? got('') : readText(fields['text'], 'text', LONGEST_TEXT);
   if (!text.ok) return text;
+  const { confirmed } = fields;
+  if (confirmed !== undefined && typeof confirmed !== 'boolean')
+    return refused('malformed', { at: 'confirmed' });
+  const reason =
+    fields['reason'] === undefined ? got('') : readText(fields['reason'], 'reason', LONGEST_REASON);
+  if (!reason.ok) return reason;
   const common: Request = {
     item: id,
     action: action.value,
     ...(choices.value.length > 0 ? { choices: choices.value } : {}),
     ...(text.value === '' ? {} : { text: text.value }),
+    ...(confirmed === true ? { confirmed } : {}),
+    ...(reason.value === '' ? {} : { reason: reason.value }),
   };
   if (!item.dosing) return withoutDosing(common, fields);
   if (action.value === 'stop') return got(common);

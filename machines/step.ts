@@ -1,5 +1,7 @@
 // What a learner does: the wire form of a step, and the refusals that answer one that cannot be taken.
 
+import type { Words } from './scenario/item';
+
 /** A step as it stands in scripts, in the log and on the wire. `do` is `verb:item` or a bare verb. */
 export interface StepInput {
   readonly do: string;
@@ -30,6 +32,10 @@ export interface Request {
   readonly choices?: readonly string[];
   /** free words (handover, explanation), at most 2,000 characters */
   readonly text?: string;
+  /** the warnings about it were seen, and it is wanted all the same */
+  readonly confirmed?: true;
+  /** why, in the learner's words */
+  readonly reason?: string;
 }
 
 export interface DifferentialEntry {
@@ -68,6 +74,7 @@ export type RefusalCode =
   | 'unknown-verb' // params: verb, nearest?
   | 'unknown-item' // params: item, nearest?
   | 'not-offered' // the setting does not have it, or it opens later; params: item
+  | 'not-applicable' // asked of, found in or done to others than this patient: women, men, children; params: item
   | 'wrong-phase' // params: phase, verb
   | 'not-now' // forbidden in this stage; params: verb, stage
   | 'nothing-to-change' // change or stop of something that does not run; params: item
@@ -84,9 +91,34 @@ export type RefusalCode =
   | 'too-long' // wait, text or list over its limit; params: field, most
   | 'unknown-checkpoint' // params: checkpoint
   | 'already-answered' // params: checkpoint
+  | 'confirm' // soft warnings stand against it: send it again with `confirmed: true`, and a `reason` where one asks for it; params: count
   | 'ended'; // the encounter is over
 
 export interface Refusal {
   readonly code: RefusalCode;
   readonly params: { readonly [name: string]: string | number };
+  /** of `confirm` only: what should be thought over */
+  readonly warnings?: readonly Warning[];
+}
+
+/** Something that speaks against an order and does not forbid it. Codes are for ever, like those of refusals. */
+export type WarningCode =
+  | 'over-usual-dose' // params: got, most, unit
+  | 'over-usual-rate' // params: got, most, unit
+  | 'over-usual-day' // with what was ordered in the last 24 h; params: got, most, unit
+  | 'allergy' // known to the chart; params: class
+  | 'duplicate' // the same is awaited or runs already
+  | 'same-class' // another of a class of which one is enough; params: class, other
+  | 'interaction'; // params: other
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly item: string;
+  /** place of the order among those signed together, from 1 */
+  readonly order?: number;
+  readonly params: { readonly [name: string]: string | number };
+  /** why, in the catalogue's words */
+  readonly why?: Words;
+  /** whether the step must say why it is wanted all the same */
+  readonly asksReason: boolean;
 }

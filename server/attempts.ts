@@ -11,6 +11,7 @@ import type { Language } from '#machines/scenario/item';
 import { score } from '#machines/score';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
+import { askToConfirm } from '#machines/warnings';
 import type { Mode, StepAnswer } from '#machines/wire';
 import { wallTime } from './clock';
 import { theEncounters, theLocks, type Ready } from './encounters';
@@ -87,9 +88,12 @@ export async function takeStep(
     const text = textOf(sent.step);
     if (text === null)
       return { code: 'refused', refusal: { code: 'malformed', params: { at: 'step' } }, view: view(ready) };
+    const step: unknown = JSON.parse(text);
+    const asked = askToConfirm(ready.encounter, step);
+    if (asked !== null) return { code: 'refused', refusal: asked, view: view(ready) };
     const encounters = theEncounters();
     encounters.drop(attempt);
-    const outcome = take(ready.encounter, JSON.parse(text));
+    const outcome = take(ready.encounter, step);
     if (!outcome.ok) {
       encounters.keep(attempt, ready);
       return { code: 'refused', refusal: outcome.refusal, view: view(ready) };

@@ -72,6 +72,22 @@ describe('an attempt', () => {
     expect(before).toMatchObject({ sequence: 3, now: 930, phase: 'bedside' });
   });
 
+  it('asks before it places what is awaited already, and takes it once it is confirmed', async () => {
+    const browser = new Browser();
+    const attempt = await browser.play([begin, { do: 'order:ct' }]);
+    const asked = await browser.step(attempt, 2, { do: 'order:ct' });
+    expect(asked.status).toBe(422);
+    expect(asked.body).toMatchObject({
+      code: 'refused',
+      refusal: { code: 'confirm', warnings: [{ code: 'duplicate', item: 'order:ct' }] },
+      view: { sequence: 2 },
+    });
+    const placed = await browser.step(attempt, 2, { do: 'order:ct', with: { confirmed: true } });
+    expect(placed.body).toMatchObject({ code: 'taken', view: { sequence: 3 } });
+    await restart();
+    expect((await browser.view(attempt)).body).toMatchObject({ sequence: 3 });
+  });
+
   it('is the same whether its encounter was kept in memory or replayed', async () => {
     const browser = new Browser();
     const attempt = await browser.play([begin, { do: 'order:ct' }, ask]);

@@ -1,0 +1,130 @@
+// What speaks against an order without forbidding it: unusual amounts, a known allergy, the same again, what does not go together.
+import type { Item, Words } from '../scenario/item';
+import type { Request, Warning, WarningCode } from '../step';
+import type { State } from './state';
+import { runningOf } from './treatments';
+
+const DAY = 86_400;
+/** A single dose counts as acting for this long, in seconds: a design choice for warnings only. */
+const ACTS_FOR = 6 * 3600;
+
+/** The warnings about a request as it stands now. `before`: those signed with it and ahead of it. Changes nothing. */
+export function warningsOf(state: State, request: Request, before: readonly Request[]): readonly Warning[] {
+  const item = state.playable.item(request.item);
+  if (!item || request.action === 'stop') return [];
+  const found = amounts(state, item, request, before);
+  if (request.action === 'change' || runningOf(state, item.id)?.item.dosing?.mode === 'infusion')
+    return found;
+  return [
+    ...found,
+    ...allergies(state, item),
+    ...duplicates(state, item, before),
+    ...together(state, item, before),
+  ];
+}
+
+function warning(
+  code: WarningCode,
+  item: Item,
+  params: Warning['params'],
+  asksReason: boolean,
+  why?: Words,
+): Warning {
+  return { code, item: item.id, params, asksReason, ...(why === undefined ? {} : { why }) };
+}
+
+function amounts(state: State, item: Item, request: Request, before: readonly Request[]): readonly Warning[] {
+  const { usual, unit = '', rateUnit = '' } = item.dosing ?? {};
+  const found: Warning[] = [];
+  const over = (code: WarningCode, got: number | undefined, most: number | undefined, of: string): void => {
+    if (got !== undefined && most !== undefined && got > most * (1 + 1e-9))
+      found.push(warning(code, item, { got: Number(got.toPrecision(6)), most, unit: of }, true));
+  };
+  over('over-usual-dose', request.dose, usual?.dose, unit);
+  over('over-usual-rate', request.rate, usual?.rate, rateUnit);
+  if (usual?.day !== undefined && request.dose !== undefined && request.action === 'start') {
+    const earlier = state.orders.filter(
+      (order) => order.item.id === item.id && !order.cancelled && state.now - order.orderedAt < DAY,
+    );
+    const all = [
+      ...earlier.map((order) => order.request),
+      ...before.filter((one) => one.item === item.id),
+      request,
+    ];
+    const day = all.reduce((sum, one) => sum + ofDay(item, one), 0);
+    over('over-usual-day', day, usual.day, unit);
+  }
+  return found;
+}
+
+/** What a request comes to in a day: a course repeats itself, a single dose does not. */
+function ofDay(item: Item, { dose = 0, every }: Request): number {
+  const interval = every ?? item.dosing?.every ?? 0;
+  return item.dosing?.mode === 'course' && interval > 0 ? (dose * DAY) / interval : dose;
+}
+
+/** Only what the chart knows: somebody must have asked. */
+function allergies(state: State, item: Item): readonly Warning[] {
+  const { allergies: all = [] } = state.playable.scenario.patient;
+  const known = state.chart.some(
+    (entry) =>
+      entry.kind === 'question' &&
+      entry.item !== null &&
+      (state.playable.item(entry.item)?.classes.includes('allergies') ?? false),
+  );
+  if (!known) return [];
+  return all
+    .filter((name) => isOf(item, name) || item.classes.includes(`allergy-${name}`))
+    .map((name) => warning('allergy', item, { class: name }, true));
+}
+
+function duplicates(state: State, item: Item, before: readonly Request[]): readonly Warning[] {
+  const awaited = state.orders.some(
+    (order) =>
+      order.item.id === item.id &&
+      !order.cancelled &&
+      (!order.started || (item.verb === 'order' && order.awaited > 0)),
+  );
+  const twice = awaited || before.some((one) => one.item === item.id && one.action === 'start');
+  // Boluses may follow each other closely, and a device is only set anew.
+  const repeatable = item.dosing?.mode === 'bolus' || item.verb === 'consult' || item.verb === 'tell';
+  return twice && !repeatable ? [warning('duplicate', item, {}, false)] : [];
+}
+
+/** Another of a class of which one is enough, and what does not go with what acts now. */
+function together(state: State, item: Item, before: readonly Request[]): readonly Warning[] {
+  const { cautions } = state.playable.ward;
+  if (item.verb !== 'treat' || !cautions) return [];
+  const others = acting(state, before).filter((other) => other.id !== item.id);
+  const same = cautions.oneOf.flatMap((name) => {
+    const other = item.classes.includes(name) ? others.find((one) => one.classes.includes(name)) : undefined;
+    return other ? [warning('same-class', item, { class: name, other: other.id }, false)] : [];
+  });
+  const clashes = cautions.interactions.flatMap(({ one, other, why }) => {
+    const found = others.find(
+      (acts) => (isOf(item, one) && isOf(acts, other)) || (isOf(item, other) && isOf(acts, one)),
+    );
+    return found ? [warning('interaction', item, { other: found.id }, true, why)] : [];
+  });
+  return [...same, ...clashes];
+}
+
+/** Treatments that run, that are on their way, or that were given as a single dose not long ago; each once. */
+function acting(state: State, before: readonly Request[]): readonly Item[] {
+  const found = new Set<Item>(state.running.map(({ item }) => item));
+  for (const order of state.orders) {
+    const single = !['infusion', 'course', 'device'].includes(order.item.dosing?.mode ?? '');
+    const recent = single && order.started && state.now - order.startsAt < ACTS_FOR;
+    if (order.item.verb === 'treat' && !order.cancelled && (!order.started || recent)) found.add(order.item);
+  }
+  for (const request of before) {
+    const item = state.playable.item(request.item);
+    if (item?.verb === 'treat' && request.action === 'start') found.add(item);
+  }
+  return [...found];
+}
+
+/** Whether an item is meant by a name: its own, or that of one of its classes. */
+function isOf(item: Item, name: string): boolean {
+  return item.id === name || item.classes.includes(name.replace(/^class:/, ''));
+}
