@@ -1,6 +1,6 @@
 // The one way out: builds what a learner may see of an encounter, field by field. What is not written here is not sent.
 import type { Encounter } from './encounter';
-import { itemIds, offerOf } from './offers';
+import { offerOf } from './offers';
 import { lookUp } from './kernel/acts';
 import { revealEntry } from './reveal-chart';
 import { attached, monitor, pending, rhythm, runningNow } from './reveal-bedside';
@@ -151,10 +151,7 @@ function ended(encounter: Encounter, language: Language): EncounterView['ended']
 /** What is offered only after something, and is open now; sorted by id. */
 function opened(encounter: Encounter, language: Language): EncounterView['opened'] {
   const { playable } = encounter;
-  return itemIds(playable).flatMap((id) => {
-    const item = playable.item(id);
-    return item?.offeredWhen && playable.book.prepared(item.offeredWhen)(encounter)
-      ? [offerOf(playable, item, language)]
-      : [];
-  });
+  return playable.followUps.flatMap(({ item, opens }) =>
+    opens(encounter) ? [offerOf(playable, item, language)] : [],
+  );
 }
