@@ -8,6 +8,7 @@ import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { ActBar } from './act-bar';
 import { Browse } from './browse';
+import { type Asked, ConfirmOrders, ordersOf } from './confirm-orders';
 import { useDraftOf } from './drafts';
 import type { Found, Typed } from './found';
 import { OrderForm } from './order-form';
@@ -35,6 +36,8 @@ export function ActPanel({
   take,
   understand,
   show,
+  toConfirm,
+  dismiss,
   openQuestions,
   reopen,
 }: {
@@ -44,6 +47,9 @@ export function ActPanel({
   readonly take: Take;
   readonly understand: Understand;
   readonly show: () => void;
+  /** an order that waits for its confirmation */
+  readonly toConfirm: Asked | null;
+  readonly dismiss: () => void;
   readonly openQuestions: number;
   readonly reopen: () => void;
 }) {
@@ -146,6 +152,21 @@ export function ActPanel({
         clear={() => setOrders([])}
         take={take}
       />
+      {toConfirm !== null && (
+        <ConfirmOrders
+          asked={toConfirm}
+          nameOf={nameOf}
+          place={(step) => {
+            dismiss();
+            take(step);
+          }}
+          back={() => {
+            // Orders that were signed together go back to the tray.
+            setOrders([...ordersOf(toConfirm.step), ...orders]);
+            dismiss();
+          }}
+        />
+      )}
       {form !== null && (
         <OrderForm
           key={form.offer.id}

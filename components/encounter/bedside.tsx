@@ -81,6 +81,10 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
   const nameOf = useCallback((item: string) => names.get(item) ?? item, [names]);
   const showAct = useCallback(() => setPlace('act'), []);
   const open = view.phase === 'bedside' ? view.checkpoints.filter(({ answered }) => answered === null) : [];
+  const toConfirm =
+    notice?.kind === 'refused' && notice.step !== undefined && notice.refusal.warnings !== undefined
+      ? { step: notice.step, warnings: notice.refusal.warnings }
+      : null;
   const asked = open.find(({ id }) => !putOff.includes(id));
   const closing = view.phase === 'closing';
   // On a phone one place is shown at a time; from 768 px on all are.
@@ -90,7 +94,7 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
       <div className="flex h-full min-h-0 flex-col">
         <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
         <div className="px-2 pt-2 empty:hidden md:px-3">
-          <NoticeLine notice={notice} nameOf={nameOf} dismiss={dismiss} />
+          <NoticeLine notice={toConfirm === null ? notice : null} nameOf={nameOf} dismiss={dismiss} />
         </div>
         <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
           <div
@@ -125,6 +129,8 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
                     take={take}
                     understand={understand}
                     show={showAct}
+                    toConfirm={toConfirm}
+                    dismiss={dismiss}
                     openQuestions={open.length}
                     reopen={() => setPutOff([])}
                   />

@@ -6,7 +6,8 @@ export type Take = (...steps: readonly StepInput[]) => void;
 
 /** What stands between the learner and the server now. */
 export type Notice =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `step` is what was not taken, so that it can be confirmed */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly step?: StepInput }
   | { readonly kind: 'conflict' }
   /** not reached or not saved: the step is kept and sent again */
   | { readonly kind: 'retrying'; readonly reason: 'offline' | 'store' | 'busy' }

@@ -40,7 +40,7 @@ export function Play({ initial, theme }: { readonly initial: EncounterView; read
       }
       show(joined(held.current, answer.view));
       if (answer.code === 'taken') setNotice(null);
-      else if (answer.code === 'refused') setNotice({ kind: 'refused', refusal: answer.refusal });
+      else if (answer.code === 'refused') setNotice({ kind: 'refused', refusal: answer.refusal, step });
       else setNotice({ kind: 'conflict' });
       return answer.code === 'taken';
     },
