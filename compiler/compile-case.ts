@@ -18,6 +18,7 @@ import { readRules } from './link/normal';
 import { linkPhysiology } from './link/physiology';
 import { gatherRegions, linkRegion } from './link/regions';
 import { linkResponses, RESPONSE_TAGS } from './link/responses';
+import { linkSameAs } from './link/same-as';
 import { expandSets } from './link/scope';
 import { linkScoring } from './link/scoring';
 import { Texts } from './link/texts';
@@ -181,6 +182,7 @@ function link(
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
   const allergies = readAllergies(front.shape.allergies ?? [], front.file, items.all.values(), findings);
   const facts = factsOf(quantities, analytes, physiologyFile, findings);
+  const sameAs = linkSameAs(itemShapes, itemsFile, items.all, responses, findings);
   const scenario: Scenario = {
     format: 1,
     id: read.id,
@@ -196,6 +198,7 @@ function link(
     items: withConditions(items, bench),
     analytes: ownOnly(analytes, analyteShapes, ownAnalytes),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    ...(Object.keys(sameAs).length === 0 ? {} : { sameAs }),
     withheld: items.withheld,
     variants: variantsOf(physiology),
     quantities,

@@ -121,7 +121,10 @@ export interface Playable {
   item(id: string): Item | undefined;
   /** a named measure, compiled when first asked */
   measure(id: string): NumberOf;
-  responsesOf(id: string): readonly Response[];
+  /** the item whose answers, times, moments and effects this one has: itself, unless the case says that it is the same as another */
+  standsFor(item: Item): Item;
+  /** what it answers; where the case says nothing of it, what the case says of every question or manoeuvre */
+  responsesOf(item: Item): readonly Response[];
 }
 
 /**
@@ -245,7 +248,8 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     followUps: follow,
     item: (id) => book.itemOf(id),
     measure: (id) => measures.get(id) ?? (() => 0),
-    responsesOf: (id) => scenario.responses[id] ?? [],
+    standsFor: (item) => book.itemOf(scenario.sameAs?.[item.id] ?? item.id) ?? item,
+    responsesOf: ({ id, verb }) => scenario.responses[id] ?? scenario.responses[`${verb}:*`] ?? [],
   };
 }
 

@@ -162,6 +162,8 @@ function comesAnyway(encounter: Encounter, due: Extract<Due, { kind: 'report' }>
   if (!response && !due.slot) return true;
   const alternatives =
     due.slot ??
-    encounter.playable.responsesOf(due.order.item.id).filter((one) => one.slot === response?.slot);
+    encounter.playable
+      .responsesOf(encounter.playable.standsFor(due.order.item))
+      .filter((one) => one.slot === response?.slot);
   return alternatives.some((one) => one.when.op === 'always');
 }

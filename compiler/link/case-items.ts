@@ -22,6 +22,10 @@ export interface CaseItems {
   readonly withheld: { readonly [item: string]: TextKey };
 }
 
+/** An entry that says nothing of the item but that it is the same as another changes no item. */
+const onlySameAs = (shape: ItemShape | undefined): boolean =>
+  shape !== undefined && Object.keys(shape).every((key) => key === 'same-as');
+
 /** Merges the ward's items with the case's. */
 export function linkCaseItems(
   catalogue: Catalogue,
@@ -39,7 +43,11 @@ export function linkCaseItems(
   const usual = new Map<string, TextKey>();
   const withheld: Record<string, TextKey> = {};
   const attributes = physiology.attributes ?? {};
-  const changed = new Set([...Object.keys(shapes), ...phases.keys(), ...Object.keys(attributes)]);
+  const changed = new Set([
+    ...Object.keys(shapes).filter((id) => !onlySameAs(shapes[id])),
+    ...phases.keys(),
+    ...Object.keys(attributes),
+  ]);
   const known = [...all.keys(), ...Object.keys(shapes)];
   for (const id of [...changed].sort()) {
     const ward = catalogue.sources.get(id);

@@ -25,6 +25,9 @@ const KINDS: {
   },
 };
 
+/** Stand for every question or manoeuvre without an answer of its own. */
+const EVERY: readonly string[] = ['ask:*', 'examine:*'];
+
 export const RESPONSE_TAGS: readonly string[] = Object.keys(KINDS);
 
 export interface LinkedResponses {
@@ -47,7 +50,7 @@ export function linkResponses(
     const form = Object.hasOwn(KINDS, tag.name) ? KINDS[tag.name] : undefined;
     if (form === undefined) continue;
     const phrase = valueOf(tag, form.item);
-    const items = bench.itemList(phrase);
+    const items = EVERY.includes(phrase?.text ?? '') ? [phrase?.text ?? ''] : bench.itemList(phrase);
     const response = linkOne(tag, form.kind, items);
     for (const item of items) {
       const verb = verbOf(item);

@@ -50,6 +50,7 @@ export const itemShape = z.strictObject({
   'offered-when': z.string().optional(),
   usual: wordsShape.optional(),
   withheld: wordsShape.optional(),
+  'same-as': z.string().optional(),
   source: sourceKeys.optional(),
   evidence: z.string().optional(),
 });

@@ -24,8 +24,17 @@ export class Instant {
     this.#state = state;
   }
 
-  /** Enters an event into the books and lets it act; then offers again what found nothing to change before. */
+  /** Enters an event into the books and lets it act; what is the same as another item happens to both. */
   emit(kind: EventKind, item: string, sequence: number): void {
+    this.#book(kind, item, sequence);
+    const stroke = item.indexOf('/');
+    const id = stroke < 0 ? item : item.slice(0, stroke);
+    const other = this.#state.playable.scenario.sameAs?.[id];
+    if (other !== undefined) this.#book(kind, stroke < 0 ? other : other + item.slice(stroke), sequence);
+  }
+
+  /** Then offers again what found nothing to change before. */
+  #book(kind: EventKind, item: string, sequence: number): void {
     const state = this.#state;
     state.dirty = true;
     const event = state.playable.book.eventIndex.get(`${kind} ${item}`);

@@ -8,7 +8,7 @@ import { interrupt, write } from './chart';
 import { schedule } from './queue';
 import { sample } from './sampling';
 import { NOTHING_REQUESTED } from './state';
-import type { Due, Order, State } from './state';
+import type { Due, Order, SampledValue, State } from './state';
 import { scheduleEffects, startTreatment } from './treatments';
 
 /** Seconds that an item takes here and now, after the case's timings. */
@@ -20,9 +20,10 @@ export interface Times {
 
 /** Applies the timings of the case in their order; each sees what the one before made. */
 export function timesOf(state: State, item: Item): Times {
-  const times = { lead: item.lead, takes: item.takes, turnaround: item.turnaround };
+  const truth = state.playable.standsFor(item);
+  const times = { lead: truth.lead, takes: truth.takes, turnaround: truth.turnaround };
   for (const { timing, items, test } of state.playable.timings) {
-    if (!items.has(item.id) || !test(state)) continue;
+    if (!(items.has(item.id) || items.has(truth.id)) || !test(state)) continue;
     for (const part of ['lead', 'takes', 'turnaround'] as const) {
       if (timing.of !== 'all' && timing.of !== part) continue;
       let value = times[part];
@@ -37,9 +38,12 @@ export function timesOf(state: State, item: Item): Times {
 }
 
 /** The text of the first gate that refuses this request in the story, or null. */
-export function gateOf(state: State, request: Request): string | null {
+export function gateOf(state: State, item: Item, request: Request): string | null {
   state.requested = requestedNumbers(request);
-  const found = state.playable.gates.find(({ items, test }) => items.has(request.item) && test(state));
+  const truth = state.playable.standsFor(item);
+  const found = state.playable.gates.find(
+    ({ items, test }) => (items.has(item.id) || items.has(truth.id)) && test(state),
+  );
   state.requested = NOTHING_REQUESTED;
   return found?.gate.text ?? null;
 }
@@ -56,6 +60,7 @@ export function placeOrder(state: State, item: Item, request: Request, instant: 
   state.requested = requestedNumbers(request);
   const times = timesOf(state, item);
   state.requested = NOTHING_REQUESTED;
+  const truth = state.playable.standsFor(item);
   const order: Order = {
     item,
     request,
@@ -69,9 +74,9 @@ export function placeOrder(state: State, item: Item, request: Request, instant: 
   };
   state.orders.push(order);
   state.cost += item.cost ?? 0;
-  if (item.counts === 'ordered') instant.emit('done', item.id, order.sequence);
+  if (truth.counts === 'ordered') instant.emit('done', item.id, order.sequence);
   for (const choice of request.choices ?? []) instant.emit('chosen', `${item.id}/${choice}`, order.sequence);
-  for (const phase of item.phases ?? []) {
+  for (const phase of truth.phases ?? []) {
     if (phase.at >= 0) continue;
     schedule(state, Math.max(state.now, order.startsAt + phase.at), {
       kind: 'phase',
@@ -88,6 +93,7 @@ export function placeOrder(state: State, item: Item, request: Request, instant: 
 /** The item starts to act: the sample is drawn, the drug runs, the procedure begins. */
 export function startOrder(state: State, order: Order, instant: Instant): void {
   const { item, sequence } = order;
+  const truth = state.playable.standsFor(item);
   order.started = true;
   const isTreatment = item.verb === 'treat' || item.verb === 'procedure';
   if (isTreatment) {
@@ -97,8 +103,8 @@ export function startOrder(state: State, order: Order, instant: Instant): void {
   scheduleEffects(state, order, null);
   if (item.verb !== 'order' && item.verb !== 'consult' && item.verb !== 'tell')
     instant.emit('given', item.id, sequence);
-  if (item.counts === 'started') instant.emit('done', item.id, sequence);
-  const phases = item.phases ?? [];
+  if (truth.counts === 'started') instant.emit('done', item.id, sequence);
+  const phases = truth.phases ?? [];
   for (const phase of phases) {
     if (phase.at < 0) continue;
     if (phase.at === 0) phaseReached(state, order, phase.id, phase.text ?? null, instant);
@@ -110,7 +116,7 @@ export function startOrder(state: State, order: Order, instant: Instant): void {
         text: phase.text ?? null,
       });
   }
-  if (item.counts === 'ended') {
+  if (truth.counts === 'ended') {
     const length = Math.max(
       order.request.over ?? item.dosing?.over ?? 0,
       ...phases.map((phase) => phase.at),
@@ -130,10 +136,12 @@ export function phaseReached(
   instant: Instant,
 ): void {
   const { item, sequence } = order;
+  const truth = state.playable.standsFor(item);
   if (text) write(state, 'event', { item: item.id, text, sequence });
-  instant.emit('phase', `${item.id}/${phase}`, sequence);
+  instant.emit('phase', `${truth.id}/${phase}`, sequence);
   scheduleEffects(state, order, phase);
-  if (typeof item.counts === 'object' && item.counts.phase === phase) instant.emit('done', item.id, sequence);
+  if (typeof truth.counts === 'object' && truth.counts.phase === phase)
+    instant.emit('done', item.id, sequence);
 }
 
 /** The alternatives of each slot, in order. */
@@ -150,14 +158,14 @@ export function slotsOf(responses: readonly Response[]): readonly (readonly Resp
 /** Samples now what is judged at sampling, and puts every report on the queue. */
 function planReports(state: State, order: Order, instant: Instant): void {
   const { item } = order;
-  const responses = state.playable.responsesOf(item.id);
+  const responses = state.playable.responsesOf(state.playable.standsFor(item));
   if (responses.length === 0) {
     if (item.verb === 'order')
       planReport(
         state,
         order,
         order.reportsAt,
-        { response: null, values: sample(state, item, null), slot: null },
+        { response: null, values: valuesOf(state, item, null), slot: null },
         instant,
       );
     else if (item.usual || item.verb === 'consult')
@@ -180,10 +188,18 @@ function planReports(state: State, order: Order, instant: Instant): void {
         state,
         order,
         at,
-        { response: chosen, values: sample(state, item, chosen), slot: null },
+        { response: chosen, values: valuesOf(state, item, chosen), slot: null },
         instant,
       );
   }
+}
+
+/** Values of a report. An item that is the same as another prints of the other's panel what is on its own, if it has one. */
+export function valuesOf(state: State, item: Item, response: Response | null): readonly SampledValue[] {
+  const values = sample(state, item, response);
+  const own = item.analytes;
+  if (own === undefined || state.playable.standsFor(item) === item) return values;
+  return values.filter((value) => own.includes(value.analyte));
 }
 
 type ReportPlan = Pick<Extract<Due, { kind: 'report' }>, 'response' | 'values' | 'slot'>;
@@ -204,7 +220,7 @@ export function report(state: State, due: Extract<Due, { kind: 'report' }>, inst
     ? (due.slot.find((one) => state.playable.book.prepared(one.when)(state)) ?? null)
     : due.response;
   if (due.slot && !response) return;
-  const values = due.values ?? (response ? sample(state, item, response) : []);
+  const values = due.values ?? (response ? valuesOf(state, item, response) : []);
   const critical =
     (response?.critical ?? false) || values.some((value) => isCritical(state, value.analyte, value.number));
   state.reports += 1;
@@ -219,7 +235,8 @@ export function report(state: State, due: Extract<Due, { kind: 'report' }>, inst
   });
   instant.emit('resulted', item.id, sequence);
   for (const other of response?.reports ?? []) instant.emit('resulted', other, sequence);
-  if (item.counts === 'resulted' && !response?.fails) instant.emit('done', item.id, sequence);
+  if (state.playable.standsFor(item).counts === 'resulted' && !response?.fails)
+    instant.emit('done', item.id, sequence);
   if (critical) interrupt(state, 'result', item.id);
 }
 

@@ -1,4 +1,5 @@
 // Asks, examines, orders and treats: whether the ward and the moment allow it, and what it sets going.
+import { appliesTo } from '../applies';
 import { got, refused } from '../reading';
 import type { Read } from '../reading';
 import type { Item } from '../scenario/item';
@@ -6,9 +7,8 @@ import type { Request } from '../step';
 import { Instant, lookUp } from './acts';
 import { advance } from './advance';
 import { write } from './chart';
-import { gateOf, kindOf, placeOrder, slotsOf, timesOf } from './orders';
+import { gateOf, kindOf, placeOrder, slotsOf, timesOf, valuesOf } from './orders';
 import { schedule, unschedule } from './queue';
-import { sample } from './sampling';
 import type { State } from './state';
 import { runningOf, stopTreatment } from './treatments';
 
@@ -19,6 +19,7 @@ export function checkRequest(state: State, request: Request): Read<null> {
   const item = playable.item(id);
   if (!item) return refused('unknown-item', { item: id });
   if (Object.hasOwn(playable.scenario.withheld, id)) return refused('not-offered', { item: id });
+  if (!appliesTo(item, playable.scenario.patient)) return refused('not-applicable', { item: id });
   if (item.offeredWhen && !playable.book.prepared(item.offeredWhen)(state))
     return refused('not-offered', { item: id });
   const awaited = state.queue.some((one) => one.due.kind === 'start' && one.due.order.item.id === id);
@@ -40,7 +41,7 @@ export function takeRequest(state: State, request: Request, instant: Instant): v
     orderStop(state, item, request, instant);
     return;
   }
-  const gate = gateOf(state, request);
+  const gate = gateOf(state, item, request);
   if (gate !== null) {
     write(state, 'declined', { item: item.id, text: gate, request });
     instant.emit('declined', item.id, state.sequence);
@@ -69,7 +70,7 @@ function respond(state: State, item: Item): void {
   }
   lookUp(state);
   const instant = new Instant(state);
-  const responses = slotsOf(state.playable.responsesOf(item.id)).flatMap(
+  const responses = slotsOf(state.playable.responsesOf(state.playable.standsFor(item))).flatMap(
     (slot) => slot.find((one) => state.playable.book.prepared(one.when)(state)) ?? [],
   );
   if (responses.length === 0) write(state, kindOf(item), { item: item.id, code: 'usual' });
@@ -78,7 +79,7 @@ function respond(state: State, item: Item): void {
       item: item.id,
       text: response.text ?? null,
       figure: response.figure ?? null,
-      values: response.values ? sample(state, item, response) : [],
+      values: response.values ? valuesOf(state, item, response) : [],
     });
   }
   if (responses.some((response) => response.fails)) return;

@@ -199,7 +199,7 @@ export function account(state: State, until: number): void {
 
 /** Puts the effects of a started item on the queue, each at its onset. `phase`: those that this moment of the item starts. */
 export function scheduleEffects(state: State, order: Order, phase: string | null): void {
-  const { item } = order;
+  const item = state.playable.standsFor(order.item);
   const all: readonly Effect[] = [
     ...(item.effects ?? []),
     ...(state.playable.scenario.effects[item.id] ?? []),

@@ -83,6 +83,7 @@ describe('sentences', () => {
       'unknown-verb',
       'unknown-item',
       'not-offered',
+      'not-applicable',
       'wrong-phase',
       'not-now',
       'nothing-to-change',
