@@ -75,7 +75,6 @@ export type RefusalCode =
   | 'unknown-item' // params: item, nearest?
   | 'not-offered' // the setting does not have it, or it opens later; params: item
   | 'not-applicable' // asked of, found in or done to others than this patient: women, men, children; params: item
-  | 'not-applicable' // asked of, found in or done to others than this patient: women, men, children; params: item
   | 'wrong-phase' // params: phase, verb
   | 'not-now' // forbidden in this stage; params: verb, stage
   | 'nothing-to-change' // change or stop of something that does not run; params: item

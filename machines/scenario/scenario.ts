@@ -67,8 +67,6 @@ export interface Scenario {
   readonly facts?: { readonly [name: string]: Expression };
   /** items that answer, take time and count as another of the same verb */
   readonly sameAs?: { readonly [id: ItemId]: ItemId };
-  /** items that answer, take time and count as another of the same verb */
-  readonly sameAs?: { readonly [id: ItemId]: ItemId };
   /** items of the ward that are not offered in this setting, with the reason shown */
   readonly withheld: { readonly [id: ItemId]: TextKey };
   readonly variants: {
@@ -80,7 +78,6 @@ export interface Scenario {
   readonly events: readonly CaseEvent[];
   readonly timings: readonly Timing[];
   readonly gates: readonly Gate[];
-  /** `ask:*` and `examine:*`: of every question or manoeuvre that has none of its own */
   /** `ask:*` and `examine:*`: of every question or manoeuvre that has none of its own */
   readonly responses: { readonly [id: ItemId]: readonly Response[] };
   /** effects the case gives to items, beside those of the catalogue */
