@@ -73,6 +73,8 @@ function withoutDosing(request: Request, fields: Fields): Read<Request> {
 function readAction(value: unknown): Read<TreatAction> {
   if (value === undefined || value === 'start') return got('start');
   if (value === 'change' || value === 'stop') return got(value);
+  // What is held is stopped and charted as such; it goes on when it is ordered again.
+  if (value === 'hold') return got('stop');
   return refused('malformed', { at: 'action' });
 }
 
