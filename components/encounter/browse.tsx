@@ -1,44 +1,38 @@
-// The browsable lists beside the act bar: by verb, then by group.
+// The browsable lists beside the act bar: by verb, then by group, narrowed by a word or by a part of the body.
 'use client';
-import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { ListFilter } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { BodyPart } from '#machines/scenario/body';
-import type { OfferView } from '#machines/view';
 import { BodyMap } from '../body-map/body-map';
 import { offersAt } from '../body-map/parts';
+import type { OfferView } from '#machines/view';
 import { useWords } from '../words-provider';
-import { OfferRow } from './offer-row';
+import { OfferBranch, type OfferDeeds, OfferRows } from './offer-branch';
+import { narrowed, treeOf } from './offer-tree';
 import { type Verb, verbIcons, verbs } from './verbs';
 
-/** Offers by group, in the order in which they come. */
-function groupsOf(offers: readonly OfferView[]): readonly (readonly [string, readonly OfferView[]])[] {
-  const groups = new Map<string, OfferView[]>();
-  for (const offer of offers) {
-    const name = offer.group.join(' · ');
-    groups.set(name, [...(groups.get(name) ?? []), offer]);
-  }
-  return [...groups];
-}
+/** So many can be read at a glance: they are shown without their groups being closed. */
+const few = 12;
+/** More lines than this are no help: another letter is. */
+const most = 60;
 
-export function Browse({
-  offers,
-  done,
-  choose,
-  gather,
-}: {
-  readonly offers: readonly OfferView[];
-  readonly done: ReadonlySet<string>;
-  readonly choose: (offer: OfferView) => void;
-  readonly gather: (offer: OfferView) => void;
-}) {
-  const { t } = useWords();
+export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferView[] } & OfferDeeds) {
+  const { t, language } = useWords();
   const [verb, setVerb] = useState<Verb>('ask');
   const [part, setPart] = useState<BodyPart | null>(null);
-  const ofVerb = offers.filter((offer) => offer.verb === verb);
+  const [typed, setTyped] = useState('');
+  const ofVerb = useMemo(() => offers.filter((offer) => offer.verb === verb), [offers, verb]);
   const mapped = verb === 'examine';
-  const shown = mapped ? offersAt(ofVerb, part) : ofVerb;
-  const groups = groupsOf(shown);
-  const few = shown.length <= 10 || groups.length === 1 || (mapped && part !== null);
+  const shown = useMemo(
+    () => narrowed(mapped ? offersAt(ofVerb, part) : ofVerb, typed),
+    [ofVerb, mapped, part, typed],
+  );
+  const tree = useMemo(() => treeOf(shown, language), [shown, language]);
+  const narrow = typed.trim() !== '' || (mapped && part !== null);
+  const turnTo = (next: Verb) => {
+    setVerb(next);
+    setTyped('');
+  };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <fieldset aria-label={t('act.browse')} className="min-w-0 grid grid-cols-3 gap-1 border-b p-2">
@@ -50,7 +44,7 @@ export function Browse({
               type="button"
               aria-pressed={id === verb}
               disabled={!offers.some((offer) => offer.verb === id)}
-              onClick={() => setVerb(id)}
+              onClick={() => turnTo(id)}
               className="flex min-h-9 items-center gap-1.5 rounded-md border border-transparent px-2 text-left text-xs font-medium text-ink hover:border-edge disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent sm:text-[0.8125rem]"
             >
               <Icon aria-hidden size={15} className="shrink-0" />
@@ -61,26 +55,40 @@ export function Browse({
       </fieldset>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
         {mapped && <BodyMap offers={ofVerb} chosen={part} choose={setPart} />}
-        {groups.map(([name, rows], index) => (
-          <details key={`${verb} ${part ?? ''} ${name}`} open={few || index === 0} className="group border-b">
-            <summary className="flex min-h-9 list-none items-center gap-1 px-2 text-xs font-semibold text-muted -outline-offset-2 hover:text-accent">
-              <ChevronRight aria-hidden size={14} className="transition-transform group-open:rotate-90" />
-              <span className="min-w-0 flex-1">{name}</span>
-              <span className="figures font-normal">{rows.length}</span>
-            </summary>
-            <ul className="pl-2">
-              {rows.map((offer) => (
-                <OfferRow
-                  key={offer.id}
-                  offer={offer}
-                  done={done.has(offer.id)}
-                  choose={choose}
-                  gather={gather}
-                />
-              ))}
-            </ul>
-          </details>
-        ))}
+        {ofVerb.length > few && (
+          <label className="flex items-center gap-2 border-b px-2.5 text-muted focus-within:bg-raised">
+            <ListFilter aria-hidden size={14} className="shrink-0" />
+            <span className="sr-only">{t('act.narrow.label', { verb: t(`verb.${verb}`) })}</span>
+            <input
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              placeholder={t('act.narrow', { count: ofVerb.length })}
+              autoComplete="off"
+              spellCheck={false}
+              className="min-h-9 w-full min-w-0 bg-transparent text-base text-ink -outline-offset-1 placeholder:text-sm placeholder:text-muted sm:text-sm"
+            />
+          </label>
+        )}
+        {shown.length === 0 ? (
+          <p className="p-3 text-sm text-muted">{t('act.narrow.none')}</p>
+        ) : narrow ? (
+          <OfferRows offers={shown.slice(0, most)} deeds={deeds} />
+        ) : (
+          <>
+            {tree.offers.length > 0 && <OfferRows offers={tree.offers} deeds={deeds} />}
+            {tree.branches.map((branch) => (
+              <OfferBranch
+                key={`${verb} ${branch.name}`}
+                branch={branch}
+                starts={shown.length <= few || tree.branches.length === 1}
+                deeds={deeds}
+              />
+            ))}
+          </>
+        )}
+        {narrow && shown.length > most && (
+          <p className="p-3 text-sm text-muted">{t('act.narrow.more', { count: shown.length - most })}</p>
+        )}
       </div>
     </div>
   );

@@ -29,6 +29,7 @@ const most = 24;
 const mostOfOne = 4;
 /** Below this a candidate only stands there when nothing better does. */
 const likely = 0.6;
+const certain = 0.97;
 
 const plainly = (offer: OfferView): Found => ({
   key: offer.id,
@@ -86,7 +87,10 @@ export function findings(
   const typed = new Map(all.map((row) => [row.offer.id, row]));
   // A word that is not finished is found by its letters; what was typed with it still counts.
   const begun = letters.map((row) => typed.get(row.offer.id) ?? row);
-  const rows = one?.confident === true ? [...all, ...begun] : [...begun, ...near];
+  // A single word may be the beginning of another.
+  const sure =
+    one?.confident === true && (/\S\s+\S/.test(query) || (one.rows[0]?.candidate.score ?? 0) >= certain);
+  const rows = sure ? [...all, ...begun] : [...begun, ...near];
   const shown = unique(rows.length > 0 ? rows : all).slice(0, most);
   return {
     parts: shown.length === 0 ? [] : [{ text: query, rows: shown }],

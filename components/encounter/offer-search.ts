@@ -1,6 +1,7 @@
 // Finds what a learner means among all that can be done: both languages, accents folded, typing errors forgiven.
 import MiniSearch from 'minisearch';
 import type { OfferView } from '#machines/view';
+import { fold } from './offer-text';
 
 /** Words that say what kind of step is meant ("chiedi dolore", "call surgery"); they favour, never exclude. */
 const verbWords: { readonly [word: string]: string } = {
@@ -36,9 +37,6 @@ const verbWords: { readonly [word: string]: string } = {
   dimetti: 'dispose',
 };
 
-export const fold = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
-
 const splitWords = (text: string): string[] =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
@@ -49,7 +47,8 @@ export interface OfferIndex {
   readonly find: (query: string, most?: number) => readonly OfferView[];
 }
 
-export function indexOffers(offers: readonly OfferView[]): OfferIndex {
+/** Indexed piece by piece, so that nothing the learner does has to wait for it. */
+export async function indexOffers(offers: readonly OfferView[]): Promise<OfferIndex> {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const search = new MiniSearch<{ id: string; name: string; words: string; group: string }>({
     fields: ['name', 'words', 'group'],
@@ -57,7 +56,7 @@ export function indexOffers(offers: readonly OfferView[]): OfferIndex {
     tokenize: splitWords,
     processTerm: (term) => term,
   });
-  search.addAll(
+  await search.addAllAsync(
     offers.map(({ id, name, words, group }) => ({
       id,
       name: `${name} ${name.replaceAll('-', '')}`,
@@ -67,10 +66,12 @@ export function indexOffers(offers: readonly OfferView[]): OfferIndex {
       ].join(' '),
       group: group.join(' '),
     })),
+    { chunkSize: 60 },
   );
   return {
     find: (query, most = 24) => {
-      const typed = splitWords(query);
+      // Amounts are no words.
+      const typed = splitWords(query).filter((word) => /\p{L}/u.test(word));
       const verb = typed.length > 1 ? verbWords[typed[0] ?? ''] : undefined;
       const terms = (verb === undefined ? typed : typed.slice(1)).join(' ');
       if (terms === '') return [];

@@ -30,9 +30,11 @@ export function useFound(
     if (offers.length === 0) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      void import('./offer-search').then(({ indexOffers }) => {
-        if (wanted) setIndex(indexOffers(offers));
-      });
+      void import('./offer-search')
+        .then(({ indexOffers }) => indexOffers(offers))
+        .then((made) => {
+          if (wanted) setIndex(made);
+        });
     }, idle);
     return () => {
       wanted = false;

@@ -31,7 +31,7 @@ const offers = [
   offer('consult:general-surgery', 'General surgery', ['chirurgo', 'chirurgia generale', 'surgeon']),
   offer('examine:pain', 'Pain on movement', ['dolore al movimento']),
 ];
-const index = indexOffers(offers);
+const index = await indexOffers(offers);
 const first = (query: string) => index.find(query)[0]?.id;
 
 describe('the act bar', () => {

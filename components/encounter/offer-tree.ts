@@ -1,0 +1,62 @@
+// What can be done of one kind, as a tree of named groups, and what of it is left when a word is typed.
+import type { OfferView } from '#machines/view';
+import { fold } from './offer-text';
+
+export interface Branch {
+  readonly name: string;
+  /** all offers below, those of its own branches included */
+  readonly count: number;
+  readonly offers: readonly OfferView[];
+  readonly branches: readonly Branch[];
+}
+
+interface Growing {
+  readonly offers: OfferView[];
+  readonly branches: Map<string, Growing>;
+}
+
+const sprout = (): Growing => ({ offers: [], branches: new Map() });
+
+function grown(name: string, { offers, branches }: Growing, language: string): Branch {
+  const below = [...branches]
+    .toSorted(([a], [b]) => a.localeCompare(b, language))
+    .map(([own, branch]) => grown(own, branch, language));
+  return {
+    name,
+    count: offers.length + below.reduce((sum, { count }) => sum + count, 0),
+    offers: offers.toSorted((a, b) => a.name.localeCompare(b.name, language)),
+    branches: below,
+  };
+}
+
+/** The tree of offers of one kind; a first level that all share says nothing and is left out. Sorted by name. */
+export function treeOf(offers: readonly OfferView[], language: string): Branch {
+  const shared = new Set(offers.map(({ group }) => group[0])).size === 1 ? 1 : 0;
+  const root = sprout();
+  for (const offer of offers) {
+    let branch = root;
+    for (const name of offer.group.slice(shared)) {
+      const next = branch.branches.get(name) ?? sprout();
+      branch.branches.set(name, next);
+      branch = next;
+    }
+    branch.offers.push(offer);
+  }
+  return grown('', root, language);
+}
+
+/** Offers whose name, words or group have every typed word at the beginning of one of their own; those by name first. */
+export function narrowed(offers: readonly OfferView[], typed: string): readonly OfferView[] {
+  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return offers;
+  const has = (text: string) => {
+    const folded = ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`;
+    return wanted.every((word) => folded.includes(` ${word}`));
+  };
+  const byName = offers.filter(({ name }) => has(name));
+  const named = new Set(byName);
+  return [
+    ...byName,
+    ...offers.filter((offer) => !named.has(offer) && has([...offer.words, ...offer.group].join(' '))),
+  ];
+}
