@@ -2,8 +2,12 @@
 'use client';
 import type { ChartEntry, ValueView } from '#machines/view';
 import { plain } from '../prose';
+import { Button } from '../ui/button';
 import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
+import { useDraft } from './drafts';
+import { hasOther, inOther } from './other-units';
+import { Sparkline } from './sparkline';
 
 const shapes = { low: '↓', high: '↑', 'critical-low': '↓↓', 'critical-high': '↑↑' } as const;
 const flagKeys = {
@@ -73,7 +77,58 @@ export function ValueRows({
   );
 }
 
-/** All reports so far: analytes down, times across, the newest first. */
+interface Row {
+  /** newest first */
+  readonly value: ValueView;
+  readonly at: ReadonlyMap<number, ValueView>;
+}
+
+/** A row per analyte, in the order of the reports; the newest value of a time stands. */
+function rowsOf(reports: readonly ChartEntry[], read: (value: ValueView) => ValueView): readonly Row[] {
+  const rows = new Map<string, { value: ValueView; readonly at: Map<number, ValueView> }>();
+  for (const { at, values } of reports) {
+    for (const reported of values) {
+      const value = read(reported);
+      const row = rows.get(value.analyte) ?? { value, at: new Map<number, ValueView>() };
+      row.at.set(at, value);
+      rows.set(value.analyte, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Numbers of a row by time, oldest first. */
+const courseOf = ({ at }: Row): readonly (readonly [number, number])[] =>
+  [...at]
+    .flatMap(([time, { number }]) => (number === null ? [] : [[time, number] as const]))
+    .toSorted(([a], [b]) => a - b);
+
+function Cell({ value }: { readonly value: ValueView | undefined }) {
+  const { value: written } = useWords();
+  return (
+    <td className="py-1.5 pr-4 text-right whitespace-nowrap">
+      {value === undefined ? (
+        <span className="text-muted" aria-hidden>
+          ·
+        </span>
+      ) : (
+        <span className={value.flag === null ? '' : 'font-semibold'}>
+          {written(value.value)}
+          <Flag flag={value.flag} />
+          {value.note !== null && (
+            <span className="block ml-auto max-w-36 text-2xs font-normal whitespace-normal text-caution">
+              {plain(value.note)}
+            </span>
+          )}
+        </span>
+      )}
+    </td>
+  );
+}
+
+const headClass = 'sticky top-0 z-1 bg-sheet py-2 pr-4 text-right';
+
+/** All reports so far: analytes down, times across, the newest first; the course of what was measured more than once. */
 export function ResultsTable({
   entries,
   arrival,
@@ -81,37 +136,42 @@ export function ResultsTable({
   readonly entries: readonly ChartEntry[];
   readonly arrival: number;
 }) {
-  const { t, number, clock, day, value: written } = useWords();
+  const { t, number, clock, day } = useWords();
+  const [units, setUnits] = useDraft('units', '');
   const reports = entries.filter(({ values }) => values.length > 0);
   if (reports.length === 0) return <p className="p-4 text-sm text-muted">{t('results.nothing')}</p>;
   const times = [...new Set(reports.map(({ at }) => at))].toSorted((a, b) => b - a);
-  const rows = new Map<string, { readonly value: ValueView; readonly at: Map<number, ValueView> }>();
-  for (const report of reports) {
-    for (const value of report.values) {
-      const row = rows.get(value.analyte) ?? { value, at: new Map<number, ValueView>() };
-      row.at.set(report.at, value);
-      rows.set(value.analyte, row);
-    }
-  }
+  const other = units === 'other';
+  const rows = rowsOf(reports, other ? inOther : (value) => value);
+  const several = rows.some((row) => courseOf(row).length > 1);
+  const convertible = reports.some(({ values }) => values.some(hasOther));
   return (
     // Wide tables scroll inside themselves; the region can be reached and scrolled with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="h-full overflow-auto -outline-offset-2" tabIndex={0} aria-label={t('results.table')}>
+      {convertible && (
+        <div className="sticky left-0 flex justify-end px-3 pt-2">
+          <Button small aria-pressed={other} onClick={() => setUnits(other ? '' : 'other')}>
+            {t(other ? 'results.units.reported' : 'results.units.alternative')}
+          </Button>
+        </div>
+      )}
       <table className="figures w-full border-collapse text-sm">
         <thead>
           <tr className="border-b border-edge text-left text-xs text-muted">
             <th scope="col" className="sticky top-0 left-0 z-2 bg-sheet py-2 pr-3 pl-4 font-medium">
               {t('results.analyte')}
             </th>
-            <th scope="col" className="sticky top-0 z-1 bg-sheet py-2 pr-4 text-right font-medium">
+            {several && (
+              <th scope="col" className={`${headClass} font-medium`}>
+                {t('results.course')}
+              </th>
+            )}
+            <th scope="col" className={`${headClass} font-medium`}>
               {t('results.range')}
             </th>
             {times.map((at) => (
-              <th
-                key={at}
-                scope="col"
-                className="sticky top-0 z-1 bg-sheet py-2 pr-4 text-right font-semibold whitespace-nowrap text-ink"
-              >
+              <th key={at} scope="col" className={`${headClass} font-semibold whitespace-nowrap text-ink`}>
                 {day(arrival, at) > 1 && (
                   <span className="font-normal text-muted">{t('band.day', { day: day(arrival, at) })} </span>
                 )}
@@ -121,41 +181,35 @@ export function ResultsTable({
           </tr>
         </thead>
         <tbody>
-          {[...rows.values()].map(({ value, at }) => (
-            <tr key={value.analyte} className="border-b border-rule/70 align-baseline">
-              <th
-                scope="row"
-                className="sticky left-0 max-w-44 bg-sheet py-1.5 pr-3 pl-4 text-left font-normal"
-              >
-                {value.name}
-              </th>
-              <td className="py-1.5 pr-4 text-right text-xs whitespace-nowrap text-muted">
-                {rangeOf(value, number)} {unitText(value.unit)}
-              </td>
-              {times.map((time) => {
-                const cell = at.get(time);
-                return (
-                  <td key={time} className="py-1.5 pr-4 text-right whitespace-nowrap">
-                    {cell === undefined ? (
-                      <span className="text-muted" aria-hidden>
-                        ·
-                      </span>
-                    ) : (
-                      <span className={cell.flag === null ? '' : 'font-semibold'}>
-                        {written(cell.value)}
-                        <Flag flag={cell.flag} />
-                        {cell.note !== null && (
-                          <span className="block ml-auto max-w-36 text-2xs font-normal whitespace-normal text-caution">
-                            {plain(cell.note)}
-                          </span>
-                        )}
+          {rows.map((row) => {
+            const course = courseOf(row);
+            return (
+              <tr key={row.value.analyte} className="border-b border-rule/70 align-baseline">
+                <th
+                  scope="row"
+                  className="sticky left-0 max-w-44 bg-sheet py-1.5 pr-3 pl-4 text-left font-normal"
+                >
+                  {row.value.name}
+                </th>
+                {several && (
+                  // The numbers stand beside it; the line shows their shape.
+                  <td className="pr-4 text-accent" aria-hidden>
+                    {course.length > 1 && (
+                      <span className="ml-auto block h-5 w-16">
+                        <Sparkline series={course} now={course.at(-1)?.[0] ?? 0} />
                       </span>
                     )}
                   </td>
-                );
-              })}
-            </tr>
-          ))}
+                )}
+                <td className="py-1.5 pr-4 text-right text-xs whitespace-nowrap text-muted">
+                  {rangeOf(row.value, number)} {unitText(row.value.unit)}
+                </td>
+                {times.map((time) => (
+                  <Cell key={time} value={row.at.get(time)} />
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
