@@ -10,6 +10,7 @@ import type { Words } from '../words';
 import { useWords } from '../words-provider';
 import type { Typed } from './found';
 import { asWritten, faultOf, readQuantity } from './quantity-text';
+import { emptyHandover, type Handover, isHandover, mostOfPart, parts, textOf } from './sbar';
 import { canGather } from './verbs';
 
 const amounts = ['dose', 'rate', 'over', 'every'] as const;
@@ -198,7 +199,10 @@ export function OrderForm({
     dosing === null ? empty : draftOf(words, dosing.presets[0], dosing, typed ?? {}),
   );
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [text, setText] = useState('');
+  const [free, setText] = useState('');
+  const [handover, setHandover] = useState<Handover>(emptyHandover);
+  const inParts = isHandover(offer.id);
+  const text = inParts ? textOf(handover, (part) => t(`sbar.${part}`)) : free;
   const [tried, setTried] = useState(false);
   const faults =
     dosing === null ? [] : Object.values(faultsOf(draft, dosing)).filter((fault) => fault !== null);
@@ -243,13 +247,26 @@ export function OrderForm({
             ))}
           </fieldset>
         )}
-        {offer.verb === 'tell' && (
+        {inParts &&
+          parts.map((part) => (
+            <TextArea
+              key={part}
+              className="mt-3"
+              label={t(`sbar.${part}`)}
+              hint={t(`sbar.${part}.hint`)}
+              rows={2}
+              maxLength={mostOfPart}
+              value={handover[part]}
+              onChange={(event) => setHandover({ ...handover, [part]: event.target.value })}
+            />
+          ))}
+        {offer.verb === 'tell' && !inParts && (
           <TextArea
             className="mt-4"
             label={t('form.words')}
             rows={3}
             maxLength={2000}
-            value={text}
+            value={free}
             onChange={(event) => setText(event.target.value)}
           />
         )}
