@@ -11,17 +11,16 @@ import { Browser, leave, restart, settle, type Place } from './ward-round';
 vi.mock('#server/workshop', async () => {
   const { tinyScenario, tinyWard } = await import('./tiny-case');
   return {
-    compileFolder: () =>
-      Promise.resolve([
-        {
-          caseId: 'tiny-case',
-          scenario: tinyScenario(),
-          revision: 'rev-1',
-          ward: tinyWard,
-          errors: 0,
-          report: '',
-        },
-      ]),
+    compileFolder: () => [
+      {
+        caseId: 'tiny-case',
+        scenario: tinyScenario(),
+        revision: 'rev-1',
+        ward: tinyWard,
+        errors: 0,
+        report: '',
+      },
+    ],
   };
 });
 vi.mock('#server/clock', { spy: true });
