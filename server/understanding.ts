@@ -19,7 +19,7 @@ export async function understandIn(
   if (revision === null) return null;
   const playable = await playableOf(revision);
   if (playable === null) throw new Unreplayable('revision');
-  const book = bookOf(playable.ward);
+  const book = await bookOf(playable.ward);
   const { phrases, offered, later } = casePartOf(book, playable);
   // What opens later may be meant once the view shows it.
   const view = later ? await viewAttempt(attempt, learner, language, Number.MAX_SAFE_INTEGER) : null;
@@ -40,6 +40,6 @@ export async function understandIn(
 export async function readySearch(): Promise<void> {
   for (const { revision } of await publishedCases()) {
     const playable = await playableOf(revision);
-    if (playable !== null) bookOf(playable.ward);
+    if (playable !== null) await bookOf(playable.ward);
   }
 }

@@ -24,7 +24,7 @@ if (language === undefined || (values.kind !== undefined && kind === undefined))
 }
 const catalogue = join(values.content, 'catalogue');
 const { ward } = readCatalogue(catalogue);
-const book = new PhraseBook(ward, readPhrasing(catalogue));
+const book = PhraseBook.make(ward, readPhrasing(catalogue));
 
 for await (const phrase of createInterface({ input: process.stdin })) {
   const parts = understand(book, phrase, { kind, language });

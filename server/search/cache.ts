@@ -1,6 +1,7 @@
 // Phrase books kept ready: one per ward, made when first asked for, and what a case adds to its ward.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { readPhrasing } from '#compiler/disk';
 import { PHRASING } from '#compiler/phrasing';
 import { itemIds, offers } from '#machines/offers';
@@ -14,17 +15,25 @@ const MOST_BOOKS = 2;
 const MOST_CASES = 64;
 
 interface Kept {
-  readonly books: Map<string, PhraseBook>;
+  readonly books: Map<string, Promise<PhraseBook>>;
   readonly cases: Map<string, CasePart>;
 }
 
 const kept = () => single<Kept>('search', () => ({ books: new Map(), cases: new Map() }));
 
-/** The book of a ward; takes a moment the first time. Throws what the file system throws when the phrasing cannot be read. */
-export function bookOf(ward: Ward): PhraseBook {
+/** The book of a ward; takes seconds the first time, while others work. Throws what the file system throws when the phrasing cannot be read. */
+export async function bookOf(ward: Ward): Promise<PhraseBook> {
   const catalogue = join(settings().content, 'catalogue');
   const key = `${ward.revision} ${settings().production ? '' : markOf(join(catalogue, PHRASING))}`;
-  return keptIn(kept().books, key, MOST_BOOKS, () => new PhraseBook(ward, readPhrasing(catalogue)));
+  const { books } = kept();
+  return await keptIn(books, key, MOST_BOOKS, async () => {
+    try {
+      return await PhraseBook.makeSlowly(ward, readPhrasing(catalogue), () => setImmediate());
+    } catch (error) {
+      books.delete(key);
+      throw error;
+    }
+  });
 }
 
 /** What a case adds to its ward and what it offers. */

@@ -32,15 +32,18 @@ export interface Phrase {
 }
 
 const LIGHT = 0.45;
+/** Items in a slice of the work. */
+const SLICE = 25;
 
 /** Phrases of a ward with how rare each feature is: the same for every case on it. */
 export class PhraseBook {
   readonly lexicon: Lexicon;
   readonly steering: Steering;
-  readonly spelling: Spelling;
+  readonly spelling = new Spelling();
   readonly phrases: Phrase[] = [];
-  private readonly found = new Map<string, Set<string>>();
-  private readonly entries: number;
+  /** how many entries share a feature */
+  private readonly found = new Map<string, number>();
+  private entries = 2;
   private readonly index = new MiniSearch<{ id: number; features: readonly string[] }>({
     fields: ['features'],
     extractField: (document, field) =>
@@ -51,30 +54,50 @@ export class PhraseBook {
     searchOptions: { combineWith: 'OR' },
   });
 
-  constructor(
-    ward: Ward,
-    private readonly phrasing: Phrasing,
-  ) {
+  private constructor(private readonly phrasing: Phrasing) {
     this.lexicon = new Lexicon(phrasing);
     this.steering = new Steering(phrasing);
-    const own = [
-      ...Object.values(ward.items).map((item) => said(item, phrasing, this.lexicon)),
-      ...Object.values(ward.diagnoses).map((term) => named(term, this.lexicon)),
-    ];
-    for (const { entry, drafts } of own)
-      for (const { tokens } of drafts)
-        for (const { features } of tokens)
-          for (const feature of features.keys())
-            this.found.set(feature, (this.found.get(feature) ?? new Set()).add(entry.id));
+  }
+
+  /** Makes the book at once; a large ward takes seconds. */
+  static make(ward: Ward, phrasing: Phrasing): PhraseBook {
+    const book = new PhraseBook(phrasing);
+    const slices = book.fill(ward);
+    while (slices.next().done !== true);
+    return book;
+  }
+
+  /** Makes the book in slices of some milliseconds and lets others work between them. */
+  static async makeSlowly(ward: Ward, phrasing: Phrasing, rest: () => Promise<void>): Promise<PhraseBook> {
+    const book = new PhraseBook(phrasing);
+    const slices = book.fill(ward);
+    while (slices.next().done !== true) await rest();
+    return book;
+  }
+
+  private *fill({ items, diagnoses }: Ward): Generator<void, void, undefined> {
+    const own: Said[] = [];
+    for (const item of Object.values(items)) {
+      own.push(said(item, this.phrasing, this.lexicon));
+      if (own.length % SLICE === 0) yield;
+    }
+    for (const term of Object.values(diagnoses)) {
+      own.push(named(term, this.lexicon));
+      if (own.length % SLICE === 0) yield;
+    }
+    for (const { entry } of own)
+      for (const feature of entry.features) this.found.set(feature, (this.found.get(feature) ?? 0) + 1);
     this.entries = Math.max(2, own.length);
-    for (const one of own) this.phrases.push(...this.weighed(one));
-    this.spelling = new Spelling(vocabulary(this.phrases, this.lexicon));
-    this.index.addAll(
-      this.phrases.map(({ tokens }, id) => ({
-        id,
-        features: [...new Set(tokens.flatMap(({ features }) => [...features.keys()]))],
-      })),
-    );
+    this.spelling.add(this.lexicon.words);
+    for (const [at, one] of own.entries()) {
+      for (const phrase of this.weighed(one)) {
+        const id = this.phrases.push(phrase) - 1;
+        const features = new Set(phrase.tokens.flatMap((token) => [...token.features.keys()]));
+        this.index.add({ id, features: [...features] });
+        this.spelling.add(spellingsOf(phrase, this.lexicon));
+      }
+      if (at % SLICE === 0) yield;
+    }
   }
 
   /** Phrases of items that only a case has; they change nothing for the ward's. */
@@ -99,7 +122,7 @@ export class PhraseBook {
     let most = 0;
     let known = false;
     for (const [feature, strength] of features) {
-      const items = this.found.get(feature)?.size ?? 0;
+      const items = this.found.get(feature) ?? 0;
       if (items === 0 || strength < 0.8) continue;
       known = true;
       most = Math.max(most, items);
@@ -199,23 +222,14 @@ function saying(
   return { entry: { id, verb, features, form }, drafts };
 }
 
-function* vocabulary(phrases: readonly Phrase[], lexicon: Lexicon): Generator<string> {
-  yield* lexicon.words;
-  for (const { text } of phrases) {
-    const words = text.split(' ');
-    yield* words;
-    // `pip-tazo` may be typed as one word, `d dimer` too.
-    for (const [at, word] of words.entries()) {
-      const next = words[at + 1];
-      if (
-        next !== undefined &&
-        (word.length <= 3 || next.length <= 3) &&
-        !lexicon.isFiller(word) &&
-        !lexicon.isFiller(next)
-      )
-        yield word + next;
-    }
-  }
+/** Words of a phrase, and those that may be typed as one: `pip-tazo`, `d dimer`. */
+function spellingsOf({ text }: Phrase, lexicon: Lexicon): readonly string[] {
+  const words = text.split(' ');
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    const near = next !== undefined && (word.length <= 3 || next.length <= 3);
+    return near && !lexicon.isFiller(word) && !lexicon.isFiller(next) ? [word, word + next] : [word];
+  });
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -17,7 +17,7 @@ const PREFIX = 0.8;
 
 /** All words of a ward in both languages. */
 export class Spelling {
-  private readonly known: ReadonlySet<string>;
+  private readonly known = new Set<string>();
   /** what was looked up before: people make the same errors */
   private readonly seen = new Map<string, readonly Correction[]>();
   private readonly index = new MiniSearch<{ id: string; word: string }>({
@@ -26,9 +26,12 @@ export class Spelling {
     processTerm: (term) => term,
   });
 
-  constructor(words: Iterable<string>) {
-    this.known = new Set(words);
-    this.index.addAll([...this.known].map((word) => ({ id: word, word })));
+  add(words: Iterable<string>): void {
+    for (const word of words) {
+      if (this.known.has(word)) continue;
+      this.known.add(word);
+      this.index.add({ id: word, word });
+    }
   }
 
   has(word: string): boolean {

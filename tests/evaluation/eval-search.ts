@@ -16,7 +16,7 @@ const { values } = parseArgs({
 });
 const catalogue = join(values.content, 'catalogue');
 const { ward } = readCatalogue(catalogue);
-const book = new PhraseBook(ward, readPhrasing(values.phrasing ?? catalogue));
+const book = PhraseBook.make(ward, readPhrasing(values.phrasing ?? catalogue));
 const has = (id: string) => Object.hasOwn(ward.items, id) || Object.hasOwn(ward.diagnoses, id);
 const { evaluation, misses } = evaluate(book, has, readSamples(values.phrases));
 if (values.misses !== undefined)

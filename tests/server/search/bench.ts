@@ -7,7 +7,7 @@ import { understand, type Options } from '#server/search/understand';
 
 const catalogue = join(import.meta.dirname, '..', '..', '..', 'content', 'catalogue');
 export const { ward } = readCatalogue(catalogue);
-export const book = new PhraseBook(ward, readPhrasing(catalogue));
+export const book = PhraseBook.make(ward, readPhrasing(catalogue));
 
 /** All parts of a text, each with its candidates. */
 export const heard = (text: string, options: Options = {}) =>
