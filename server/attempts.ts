@@ -15,6 +15,7 @@ import { askToConfirm } from '#machines/warnings';
 import type { Mode, StepAnswer } from '#machines/wire';
 import { wallTime } from './clock';
 import { theEncounters, theLocks, type Ready } from './encounters';
+import { settings } from './env';
 import { keepPublished, publishedCase } from './library';
 import { logProblem } from './logbook';
 import { playableOf } from './playables';
@@ -73,7 +74,9 @@ export async function takeStep(
   learner: string | null,
   sent: SentStep,
 ): Promise<StepAnswer | null> {
-  return await owned(attempt, learner, async (row, ready) => {
+  return await theLocks().run(attempt, async () => {
+    const ready = remembered(attempt, learner, sent) ?? (await ownedReady(attempt, learner));
+    if (ready === null) return null;
     const view = (of: Ready) => reveal(of.encounter, sent.language, sent.chartFrom);
     if (ready.keys.has(sent.key)) return { code: 'taken', view: view(ready) };
     if (sent.sequence !== ready.taken) return { code: 'conflict', view: view(ready) };
@@ -100,7 +103,7 @@ export async function takeStep(
     }
     const shown = view(ready);
     const at = wallTime();
-    const ends = shown.phase === 'debrief' && row.sheet === null;
+    const ends = shown.phase === 'debrief' && ready.row.sheet === null;
     const issued = ends ? { sheet: JSON.stringify(score(ready.encounter)), at } : null;
     const progress = { patientTime: shown.now, phase: shown.phase, issued };
     // The encounter is ahead of the log until this is saved: it is kept in memory only afterwards.
@@ -109,14 +112,28 @@ export async function takeStep(
       progress,
     );
     if (!saved) {
-      const fresh = await readyOf(row);
+      const fresh = await readyOf(ready.row);
       return { code: fresh.keys.has(sent.key) ? 'taken' : 'conflict', view: view(fresh) };
     }
     ready.taken += 1;
     ready.keys.add(sent.key);
+    if (issued !== null) ready.row = { ...ready.row, sheet: issued.sheet };
     encounters.keep(attempt, ready);
     return { code: 'taken', view: shown };
   });
+}
+
+/**
+ * What memory holds of an attempt, when it needs no second look at the store: this learner's, and just where the learner
+ * thinks it is. Should another process have been quicker, the store refuses the step's number and the log is read again.
+ */
+function remembered(attempt: string, learner: string | null, sent: SentStep): Ready | null {
+  const known = theEncounters().get(attempt);
+  // Where several processes share a database, another may have forgotten the learner.
+  if (known === null || learner === null || settings().databaseUrl !== null) return null;
+  return known.row.learner === learner && known.taken === sent.sequence && !known.keys.has(sent.key)
+    ? known
+    : null;
 }
 
 /** A step as the log keeps it; null when it is nested so deep that it cannot be written. */
@@ -186,6 +203,7 @@ export async function figureOf(
 /** Cuts the tie between a learner and all of their attempts. */
 export async function forgetLearner(learner: string): Promise<void> {
   await (await theStore()).forget(learner);
+  theEncounters().dropOf(learner);
 }
 
 /** The header of an attempt of this learner, or null: another's attempt is as unknown as one that never was. */
@@ -202,9 +220,14 @@ async function owned<T>(
   work: (row: AttemptRow, ready: Ready) => Promise<T>,
 ): Promise<T | null> {
   return await theLocks().run(attempt, async () => {
-    const row = await rowOf(attempt, learner);
-    return row === null ? null : await work(row, await readyOf(row));
+    const ready = await ownedReady(attempt, learner);
+    return ready === null ? null : await work(ready.row, ready);
   });
+}
+
+async function ownedReady(attempt: string, learner: string | null): Promise<Ready | null> {
+  const row = await rowOf(attempt, learner);
+  return row === null ? null : await readyOf(row);
 }
 
 /** The revision of an attempt, ready to be played. Throws Unreplayable when nobody has kept it. */
@@ -219,11 +242,12 @@ async function readyOf(row: AttemptRow): Promise<Ready> {
   const encounters = theEncounters();
   const known = encounters.get(row.id);
   const log = await (await theStore()).log(row.id, known?.taken ?? 0);
+  if (known !== null) known.row = row;
   if (known !== null && log.length === 0) return known;
   encounters.drop(row.id);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the engine reads each as unknown and refuses what is no step
   const steps = log.map(({ step }) => JSON.parse(step) as StepInput);
-  const ready = known ?? { encounter: await first(row), taken: 0, keys: new Set<string>() };
+  const ready = known ?? { encounter: await first(row), row, taken: 0, keys: new Set<string>() };
   for (const [index, step] of steps.entries()) {
     const outcome = take(ready.encounter, step);
     if (!outcome.ok) {

@@ -1,10 +1,13 @@
 // Encounters kept ready in memory, so that a step need not replay its whole log. Bounded; what is dropped is replayed when asked for.
 import type { Encounter } from '#machines/encounter';
 import { single } from './single';
+import type { AttemptRow } from './store/tables';
 
 /** An attempt's encounter with what is needed to take its next step. */
 export interface Ready {
   readonly encounter: Encounter;
+  /** the header as it was read with the log */
+  row: AttemptRow;
   /** steps of the log that are in the encounter */
   taken: number;
   /** keys of those steps */
@@ -47,6 +50,11 @@ export class Encounters {
       if ((this.kept.size <= this.most && this.bytes <= this.mostBytes) || oldest === attempt) break;
       this.drop(oldest);
     }
+  }
+
+  /** Forgets all of a learner's. */
+  dropOf(learner: string): void {
+    for (const [attempt, { ready }] of this.kept) if (ready.row.learner === learner) this.drop(attempt);
   }
 
   /** Forgets it: the next use replays the log. */

@@ -189,15 +189,9 @@ describe('a step', () => {
   it('that another process saved first is a conflict with what that process made of it', async () => {
     const browser = new Browser();
     const attempt = await browser.play([begin]);
-    const store = await theStore();
-    const log = store.log.bind(store);
-    // The other process writes between our look at the log and our own writing.
-    vi.spyOn(store, 'log').mockImplementationOnce(async (...asked) => {
-      const seen = await log(...asked);
-      const step = { attempt, seq: 1, at: wallTime(), key: 'of-another-process', step: '{"do":"order:ct"}' };
-      await store.append(step, { patientTime: 0, phase: 'bedside', issued: null });
-      return seen;
-    });
+    // What this process holds in memory does not know of it.
+    const step = { attempt, seq: 1, at: wallTime(), key: 'of-another-process', step: '{"do":"order:ct"}' };
+    await (await theStore()).append(step, { patientTime: 0, phase: 'bedside', issued: null });
     const { status, body } = await browser.step(attempt, 1, ask);
     expect(status).toBe(409);
     expect(body.view).toMatchObject({ sequence: 2, pending: [{ item: 'order:ct' }] });
@@ -386,8 +380,9 @@ describe('the debrief', () => {
 });
 
 describe('encounters in memory', () => {
-  const ready = (steps = 0) =>
+  const ready = (steps = 0, learner = 'me') =>
     ({
+      row: { learner },
       encounter: { history: new Float32Array(10), chart: [] },
       taken: steps,
       keys: new Set<string>(),
@@ -402,6 +397,14 @@ describe('encounters in memory', () => {
     expect(kept.get('b')).toBeNull();
     expect(kept.get('a')).not.toBeNull();
     expect(kept.size).toBe(2);
+  });
+
+  it('go with the learner who is forgotten', () => {
+    const kept = new Encounters();
+    kept.keep('a', ready());
+    kept.keep('b', ready(0, 'another'));
+    kept.dropOf('me');
+    expect([kept.get('a'), kept.get('b') === null]).toEqual([null, false]);
   });
 
   it('are bounded by size', () => {
