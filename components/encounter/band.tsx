@@ -97,9 +97,10 @@ export function Band({
   return (
     <header className="border-b border-edge bg-sheet px-3 py-2 sm:px-4">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:flex">
-        <div className="min-w-0 grow">
+        {/* On a narrow screen the name shares its line with the tools, and what is known of the patient has one of its own. */}
+        <div className="contents min-w-0 grow md:block">
           <h1 className="font-serif text-lg leading-6 font-semibold sm:text-xl">{patient.name}</h1>
-          <p className="flex flex-wrap gap-x-2 text-xs text-muted sm:text-sm">
+          <p className="col-span-2 row-start-2 flex flex-wrap gap-x-2 text-xs text-muted sm:text-sm">
             <span>
               {t('band.person', {
                 age: patient.age,
@@ -120,7 +121,7 @@ export function Band({
             )}
           </p>
         </div>
-        <div className="md:order-last">{tools}</div>
+        <div className="justify-self-end md:order-last">{tools}</div>
         <PatientTime now={view.now} arrival={view.arrival} />
         <div className="flex items-center gap-2">
           <Button small onClick={() => setOpen(true)} aria-haspopup="dialog">

@@ -29,6 +29,10 @@ function grown(name: string, { offers, branches }: Growing, language: string): B
   };
 }
 
+/** Few first levels, each of many: what is below them is shown at once. */
+const fewRoots = 3;
+const many = 60;
+
 /** The tree of offers of one kind; a first level that all share says nothing and is left out. Sorted by name. */
 export function treeOf(offers: readonly OfferView[], language: string): Branch {
   const shared = new Set(offers.map(({ group }) => group[0])).size === 1 ? 1 : 0;
@@ -42,7 +46,17 @@ export function treeOf(offers: readonly OfferView[], language: string): Branch {
     }
     branch.offers.push(offer);
   }
-  return grown('', root, language);
+  const tree = grown('', root, language);
+  if (tree.branches.length > fewRoots || tree.count < many) return tree;
+  const lifted = tree.branches.flatMap((branch) =>
+    branch.branches.length < 2
+      ? [branch]
+      : [
+          ...(branch.offers.length === 0 ? [] : [{ ...branch, count: branch.offers.length, branches: [] }]),
+          ...branch.branches,
+        ],
+  );
+  return { ...tree, branches: lifted };
 }
 
 /** Offers whose name, words or group have every typed word at the beginning of one of their own; those by name first. */

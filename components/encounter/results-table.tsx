@@ -126,6 +126,8 @@ function Cell({ value }: { readonly value: ValueView | undefined }) {
   );
 }
 
+/** On a narrow screen the values come first: the course is left out, the range stands below the name. */
+const wideOnly = 'max-sm:hidden';
 const headClass = 'sticky top-0 z-1 bg-sheet py-2 pr-4 text-right';
 
 /** All reports so far: analytes down, times across, the newest first; the course of what was measured more than once. */
@@ -163,11 +165,11 @@ export function ResultsTable({
               {t('results.analyte')}
             </th>
             {several && (
-              <th scope="col" className={`${headClass} font-medium`}>
+              <th scope="col" className={`${headClass} ${wideOnly} font-medium`}>
                 {t('results.course')}
               </th>
             )}
-            <th scope="col" className={`${headClass} font-medium`}>
+            <th scope="col" className={`${headClass} ${wideOnly} font-medium`}>
               {t('results.range')}
             </th>
             {times.map((at) => (
@@ -190,10 +192,13 @@ export function ResultsTable({
                   className="sticky left-0 max-w-44 bg-sheet py-1.5 pr-3 pl-4 text-left font-normal"
                 >
                   {row.value.name}
+                  <span className="block text-2xs text-muted sm:hidden">
+                    {rangeOf(row.value, number)} {unitText(row.value.unit)}
+                  </span>
                 </th>
                 {several && (
                   // The numbers stand beside it; the line shows their shape.
-                  <td className="pr-4 text-accent" aria-hidden>
+                  <td className={`pr-4 text-accent ${wideOnly}`} aria-hidden>
                     {course.length > 1 && (
                       <span className="ml-auto block h-5 w-16">
                         <Sparkline series={course} now={course.at(-1)?.[0] ?? 0} />
@@ -201,7 +206,7 @@ export function ResultsTable({
                     )}
                   </td>
                 )}
-                <td className="py-1.5 pr-4 text-right text-xs whitespace-nowrap text-muted">
+                <td className={`py-1.5 pr-4 text-right text-xs whitespace-nowrap text-muted ${wideOnly}`}>
                   {rangeOf(row.value, number)} {unitText(row.value.unit)}
                 </td>
                 {times.map((time) => (

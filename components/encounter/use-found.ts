@@ -50,11 +50,14 @@ export function useFound(
   useEffect(() => {
     if (text === '') return;
     const control = new AbortController();
-    const answer = (given: UnderstandAnswer | null) => {
-      if (!control.signal.aborted) settle(text, given);
-    };
-    const ask = setTimeout(() => void understand(text, control.signal).then(answer), pause);
-    const givenUp = setTimeout(() => answer(null), patience);
+    const givenUp = setTimeout(() => settle(text, null), patience);
+    const ask = setTimeout(() => {
+      void understand(text, control.signal).then((answer) => {
+        if (control.signal.aborted) return;
+        clearTimeout(givenUp);
+        settle(text, answer);
+      });
+    }, pause);
     return () => {
       control.abort();
       clearTimeout(ask);

@@ -130,6 +130,21 @@ describe('the browsable lists', () => {
     expect(branches[1]?.branches.map(({ name }) => name)).toEqual(['CT', 'X-ray']);
   });
 
+  test('show at once what is below when few first levels hold many', () => {
+    const many = Array.from({ length: 60 }, (_, place) =>
+      offer(
+        `order:${place}`,
+        `Test ${place}`,
+        place < 50 ? ['Tests', place % 2 ? 'Blood' : 'Urine'] : ['Nursing', 'Care'],
+      ),
+    );
+    expect(treeOf(many, 'en').branches.map(({ name, count }) => [name, count])).toEqual([
+      ['Nursing', 10],
+      ['Blood', 25],
+      ['Urine', 25],
+    ]);
+  });
+
   test('are narrowed by beginnings of words, names before groups', () => {
     const names = (typed: string) => narrowed(listed, typed).map(({ name }) => name);
     expect(names('ch')).toEqual(['Chest film', 'Sodium']);
