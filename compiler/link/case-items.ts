@@ -24,7 +24,7 @@ export interface CaseItems {
 
 /** An entry that says nothing of the item but that it is the same as another changes no item. */
 const onlySameAs = (shape: ItemShape | undefined): boolean =>
-  shape !== undefined && Object.keys(shape).every((key) => key === 'same-as');
+  shape?.['same-as'] !== undefined && Object.keys(shape).length === 1;
 
 /** Merges the ward's items with the case's. */
 export function linkCaseItems(
