@@ -12,8 +12,6 @@ import type { EncounterView } from '#machines/view';
 import { canariesIn } from '../secrets/canaries';
 import { CANARY_PLAY, mustTell } from '../secrets/canary-play';
 
-// One browser is enough: what is sent does not depend on the size of the screen.
-test.skip(({ isMobile }) => isMobile, 'the same answers at every width');
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 const root = join(import.meta.dirname, '../..');
