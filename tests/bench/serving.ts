@@ -226,7 +226,7 @@ export async function serving(): Promise<object> {
         return { ordered: 0, cookie, attempt, sequence: 0, chartFrom: 0 };
       }),
     );
-    await Promise.all(learners.map((learner, index) => step(learner, 'begin', `begin-${index}`)));
+    await Promise.all(learners.map((learner, index) => step(learner, 'begin', `begin-${index}-0`)));
     // Every path is taken once before anything is measured, as in a server that has run for a minute.
     await playAll(learners, 'warm', STEPS.length, 0);
     const spent = processorOf(server.pid);
