@@ -210,7 +210,10 @@ function link(
     responses: withUsual(responses, items),
     effects,
     checkpoints: linkCheckpoints(tags, bench),
-    scoring: linkScoring(tags, front.shape['penalty-cap'] ?? PENALTY_CAP, whole, bench),
+    scoring: {
+      ...linkScoring(tags, front.shape['penalty-cap'] ?? PENALTY_CAP, whole, bench),
+      ...(front.shape.hints === undefined ? {} : { hintCosts: front.shape.hints.cost }),
+    },
     outcomes: linkOutcomes(tags, whole, bench),
     debrief: linkDebrief(tags, plays, bench),
     figures: linkFigures(tags, read.figures, figuresUsed(tags), bench),

@@ -11,7 +11,7 @@ export interface LedgerLine {
   readonly most: number;
   /** which credit applied: `full`, `half`, …, `none`, or null for harm */
   readonly credit: string | null;
-  readonly state: 'earned' | 'partial' | 'late' | 'missed' | 'harmful' | 'not-reached' | 'needless';
+  readonly state: 'earned' | 'partial' | 'late' | 'missed' | 'harmful' | 'not-reached' | 'needless' | 'hint';
   /** steps of the log behind it (sequence numbers) and when (seconds); empty when nothing was done */
   readonly steps: readonly { readonly sequence: number; readonly at: number; readonly item: string }[];
   /** patient time in seconds at which the rule was met, null if it never was */

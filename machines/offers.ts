@@ -46,7 +46,7 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
 }
 
 /** Names of groups stand among the ward's texts as `group/…`; a group without one keeps its id. */
-function groupName(playable: Playable, path: string, language: Language): string {
+export function groupName(playable: Playable, path: string, language: Language): string {
   return wordsIn(playable.ward.texts[`group/${path}`], language) || (path.split('/').at(-1) ?? path);
 }
 

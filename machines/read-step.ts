@@ -34,6 +34,12 @@ export function readStep(playable: Playable, input: unknown, now: number): Read<
       return got({ kind: what });
     case 'sign':
       return readSigned(playable, fields['orders']);
+    case 'hint': {
+      const { grade } = fields;
+      return grade === 1 || grade === 2 || grade === 3
+        ? got({ kind: 'hint', grade })
+        : refused('bad-choice', { got: shown(grade), choices: '1, 2, 3' });
+    }
     case 'wait':
       return readWait(fields, now, playable.scenario.arrival);
     case 'note:problem':

@@ -1,5 +1,7 @@
 // The one way out: builds what a learner may see of an encounter, field by field. What is not written here is not sent.
 import type { Encounter } from './encounter';
+import { hintCosts } from './hint-costs';
+import { revealHints } from './hints';
 import { offerOf } from './offers';
 import { lookUp } from './kernel/acts';
 import { revealEntry } from './reveal-chart';
@@ -47,6 +49,8 @@ export function reveal(encounter: Encounter, language: Language, chartFrom = 0):
     })),
     ended: ended(encounter, language),
     opened: opened(encounter, language),
+    hints: revealHints(encounter, language),
+    hintCosts: encounter.mode === 'practice' ? hintCosts(scenario.scoring) : [],
   };
 }
 

@@ -65,6 +65,8 @@ export type Step =
       readonly kind: 'wait';
       readonly until: { readonly kind: 'seconds'; readonly to: number } | { readonly kind: 'next-result' };
     }
+  /** a hint: what to think about (1), which kind of step (2), the step itself (3) */
+  | { readonly kind: 'hint'; readonly grade: 1 | 2 | 3 }
   | { readonly kind: 'finish' }
   | { readonly kind: 'reflect'; readonly text: string };
 
@@ -92,6 +94,7 @@ export type RefusalCode =
   | 'unknown-checkpoint' // params: checkpoint
   | 'already-answered' // params: checkpoint
   | 'confirm' // soft warnings stand against it: send it again with `confirmed: true`, and a `reason` where one asks for it; params: count
+  | 'no-hint' // no step that is possible now would earn more
   | 'ended'; // the encounter is over
 
 export interface Refusal {

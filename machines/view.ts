@@ -36,6 +36,22 @@ export interface EncounterView {
   readonly ended: { readonly title: Prose; readonly text: Prose } | null;
   /** what is offered only after something (a follow-up question) and is open now; it stands in no other list, so that its name hints at nothing before */
   readonly opened: readonly OfferView[];
+  /** hints that were asked for, each with as much as its grade tells */
+  readonly hints: readonly HintView[];
+  /** points that a hint of grade 1, 2, 3 costs; empty where none are given (an exam) */
+  readonly hintCosts: readonly number[];
+}
+
+export interface HintView {
+  readonly at: number;
+  readonly grade: 1 | 2 | 3;
+  /** what to think about: the domain of the score */
+  readonly domain: Prose;
+  /** from grade 2: which kind of step, and from which group of the ward */
+  readonly verb: string | null;
+  readonly group: string | null;
+  /** grade 3: the step itself */
+  readonly item: { readonly id: string; readonly name: string } | null;
 }
 
 export interface PatientView {

@@ -26,6 +26,7 @@ export const frontMatterShape = z.strictObject({
   review: z.string().optional(),
   licence: z.string().optional(),
   sources: sourcesShape.optional(),
+  hints: z.strictObject({ cost: z.array(z.number().min(0).max(20)).length(3) }).optional(),
   'penalty-cap': z.number().min(0).max(100).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterShape>;

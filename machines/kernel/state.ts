@@ -123,6 +123,15 @@ export interface Note<T> {
   readonly value: T;
 }
 
+/** A hint that was asked for: the rule it was taken from and the item that it has in mind. */
+export interface Hint {
+  readonly at: number;
+  readonly sequence: number;
+  readonly grade: 1 | 2 | 3;
+  readonly rule: string;
+  readonly item: string;
+}
+
 /** Numbers of the step being judged, for `requested` in expressions. */
 export interface Requested {
   readonly rate: number;
@@ -208,6 +217,7 @@ export class State {
   readonly differentials: Note<readonly DifferentialEntry[]>[] = [];
   final: Note<readonly string[]> | null = null;
   reflection: string | null = null;
+  readonly hints: Hint[] = [];
   cost = 0;
   /** reports that have arrived */
   reports = 0;

@@ -7,6 +7,8 @@ import { termsIn } from '../diagnosis/match';
 import { Instant, lookUp, moveTo, refresh } from './acts';
 import { advance, settle } from './advance';
 import { write } from './chart';
+import { openRule } from './hints';
+import type { OpenRule } from './hints';
 import { beginStory } from './open';
 import { unschedule } from './queue';
 import { checkRequest, takeRequest } from './requests';
@@ -67,6 +69,10 @@ function checkOne(state: State, step: Exclude<Step, { kind: 'sign' }>): Read<nul
   if (step.kind === 'request') return checkRequest(state, step.request);
   if (step.kind === 'cancel')
     return cancellable(state, step.item) ? got(null) : refused('nothing-to-cancel', { item: step.item });
+  if (step.kind === 'hint') {
+    if (state.mode === 'assessed') return refused('not-offered', { item: 'hint' });
+    return hintNow(state) === null ? refused('no-hint') : got(null);
+  }
   if (step.kind === 'answer') return checkAnswer(state, step.checkpoint, step.options);
   if (step.kind === 'wait' && step.until.kind === 'next-result')
     return state.queue.some((one) => one.due.kind === 'report' || one.due.kind === 'start')
@@ -89,6 +95,11 @@ function checkAnswer(state: State, id: string, options: readonly string[]): Read
   return !found.checkpoint.many && options.length > 1
     ? refused('bad-choice', { got: options.join(', '), choices: '1' })
     : got(null);
+}
+
+function hintNow(state: State): OpenRule | null {
+  lookUp(state);
+  return openRule(state, (verb) => isLegal(state, verb));
 }
 
 /** The latest order of the item that can still be taken back: not started, or its sample's report not yet here. */
@@ -142,6 +153,18 @@ export function takeStep(state: State, step: Step): void {
     case 'finish':
       finish(state);
       return;
+    case 'hint': {
+      const open = hintNow(state);
+      if (open !== null)
+        state.hints.push({
+          at: state.now,
+          sequence: state.sequence,
+          grade: step.grade,
+          rule: open.rule,
+          item: open.item,
+        });
+      return;
+    }
     case 'reflect':
       state.reflection = step.text;
   }

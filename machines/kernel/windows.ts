@@ -34,7 +34,8 @@ function anchorTimes(anchor: Condition, state: State): readonly number[] {
   return first === Infinity ? [] : [first];
 }
 
-function meet(a: readonly Span[] | null, b: readonly Span[]): readonly Span[] {
+/** What two sets of spans have in common; null is all of time. */
+export function meet(a: readonly Span[] | null, b: readonly Span[]): readonly Span[] {
   if (a === null) return b;
   const both: Span[] = [];
   for (const one of a) {

@@ -30,6 +30,7 @@ export function witnessOf(state: State): Witness {
     answers: state.answers,
     cost: state.cost,
     steps: state.sequence,
+    hints: state.hints,
     died: scenario.outcomes.find((outcome) => book.prepared(outcome.when)(state))?.survived === false,
   };
 }

@@ -29,6 +29,7 @@ const BEDSIDE_VERBS = [
   'dispose',
   'cancel',
   'wait',
+  'hint',
 ] as const;
 const REASONING_VERBS = ['note', 'diagnose', 'answer'] as const;
 

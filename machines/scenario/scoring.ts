@@ -9,6 +9,8 @@ export interface Scoring {
   readonly criticals: readonly Critical[];
   /** penalties together take away at most this */
   readonly penaltyCap: number;
+  /** points that a hint of grade 1, 2, 3 costs; absent: as usual */
+  readonly hintCosts?: readonly number[];
   readonly grades: readonly {
     readonly id: 'pass' | 'merit' | 'distinction';
     readonly points: number;

@@ -4,6 +4,7 @@ import { ENGINE } from '../engine';
 import type { LedgerLine, ScoreSheet } from '../ledger';
 import type { Outcome, Scoring } from '../scenario/scenario';
 import { criticalFails, harmLines } from './harm';
+import { hintLines } from './hints';
 import { meritLine } from './merit';
 import { clamp, hundredths, points } from './points';
 import type { Witness } from './witness';
@@ -17,6 +18,7 @@ export function scoreSheet(witness: Witness): ScoreSheet {
   const diagnosis = judgeDiagnosis(scoring.diagnosis, witness.finalEntries, witness);
   const lines = [
     ...scoring.rules.map((rule) => meritLine(rule, witness, diagnosis)),
+    ...hintLines(scoring, witness),
     ...harmLines(scoring, witness),
   ];
   const critical = criticalFails(scoring, witness);

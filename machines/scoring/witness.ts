@@ -38,5 +38,13 @@ export interface Witness {
   readonly cost: number;
   /** steps in the log */
   readonly steps: number;
+  /** hints that were asked for, with the rule and item that each had in mind */
+  readonly hints: readonly {
+    readonly at: number;
+    readonly sequence: number;
+    readonly grade: 1 | 2 | 3;
+    readonly rule: string;
+    readonly item: string;
+  }[];
   readonly died: boolean;
 }

@@ -14,6 +14,7 @@ export interface Story extends Sketch {
   readonly events?: readonly Told[];
   /** minute at which the story ends */
   readonly ends?: number;
+  readonly hints?: Witness['hints'];
   readonly died?: boolean;
   readonly final?: readonly string[];
   /** value of the measure `m` */
@@ -123,6 +124,7 @@ export function witnessTo(story: Story): Witness {
     answers: new Map(),
     cost: 12,
     steps: events.length,
+    hints: story.hints ?? [],
     died: story.died ?? false,
   };
 }
