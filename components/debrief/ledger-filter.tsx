@@ -17,7 +17,7 @@ export interface LedgerSection {
   })[];
 }
 
-const states = ['earned', 'partial', 'late', 'missed', 'needless', 'not-reached', 'harmful'] as const;
+const states = ['earned', 'partial', 'late', 'missed', 'needless', 'not-reached', 'hint', 'harmful'] as const;
 type Choice = 'all' | 'key' | (typeof states)[number];
 
 /** Needs the words `ledger` and `state`. */

@@ -18,6 +18,7 @@ const marks: { readonly [state in LedgerLine['state']]: string } = {
   harmful: 'border-alert text-alert',
   'not-reached': 'border-edge text-muted',
   needless: 'border-caution text-caution',
+  hint: 'border-edge text-muted',
 };
 
 export const signed = (words: Words, points: number): string =>
@@ -89,7 +90,11 @@ export function Line({
           {t(`state.${line.state}`)}
         </span>
         <span className="min-w-0 flex-1 text-[0.9375rem]">
-          {reason === undefined ? line.rule : plain(reason.label)}
+          {reason === undefined
+            ? line.state === 'hint'
+              ? t('ledger.hints')
+              : line.rule
+            : plain(reason.label)}
           {line.keyFeature && (
             <span className="ml-1.5 inline-flex items-center gap-0.5 text-xs text-accent">
               <Key aria-hidden size={12} />
@@ -99,7 +104,9 @@ export function Line({
         </span>
         <span className="figures shrink-0 text-sm font-semibold">
           {signed(words, line.points)}
-          {line.kind === 'merit' && <span className="font-normal text-muted"> / {number(line.most)}</span>}
+          {line.kind === 'merit' && line.state !== 'hint' && (
+            <span className="font-normal text-muted"> / {number(line.most)}</span>
+          )}
         </span>
       </summary>
       <div className="mb-3 border-l-2 border-margin pl-4 sm:ml-[6.2rem]">
@@ -168,6 +175,14 @@ export function Ledger({
     );
     return [{ id, label: plain(name), kind: 'merit', header, lines: linesOf(lines) }];
   });
+  const asked = sheet.lines.filter(({ state }) => state === 'hint');
+  const hints: LedgerSection = {
+    id: 'hints',
+    label: t('ledger.hints'),
+    kind: 'merit',
+    header: null,
+    lines: linesOf(asked),
+  };
   const harms = sheet.lines.filter(({ kind }) => kind === 'harm');
   const harm: LedgerSection = {
     id: 'harm',
@@ -186,7 +201,7 @@ export function Ledger({
   };
   return (
     <>
-      <LedgerFilter sections={[...merits, harm]} />
+      <LedgerFilter sections={[...merits, ...(asked.length === 0 ? [] : [hints]), harm]} />
       <p className="figures mt-4 rounded-lg border bg-sheet px-4 py-3 text-sm">
         {t('ledger.sum', {
           merit: number(sheet.merit),

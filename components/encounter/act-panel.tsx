@@ -11,6 +11,7 @@ import { Browse } from './browse';
 import { type Asked, ConfirmOrders, ordersOf } from './confirm-orders';
 import { useDraftOf } from './drafts';
 import type { Found, Typed } from './found';
+import { HintButton, Hints } from './hints';
 import { OrderForm } from './order-form';
 import { OrderTray } from './order-tray';
 import { Reasoning } from './reasoning';
@@ -57,6 +58,7 @@ export function ActPanel({
   const panel = useId();
   const input = useRef<HTMLInputElement>(null);
   const [side, setSide] = useState<Side>('act');
+  const [hinting, setHinting] = useState(false);
   const [form, setForm] = useState<{ readonly offer: OfferView; readonly typed: Typed | null } | null>(null);
   const [orders, setOrders] = useDraftOf('orders', noOrders, readOrders);
   const done = useMemo(() => new Set(view.chart.flatMap(({ item }) => item ?? [])), [view.chart]);
@@ -115,12 +117,16 @@ export function ActPanel({
             ]}
           />
         </div>
+        {view.hintCosts.length > 0 && <HintButton open={hinting} toggle={() => setHinting(!hinting)} />}
         {openQuestions > 0 && (
           <Button small look="quiet" onClick={reopen}>
             {t('checkpoint.open', { count: openQuestions })}
           </Button>
         )}
       </div>
+      {hinting && view.hintCosts.length > 0 && (
+        <Hints hints={view.hints} costs={view.hintCosts} now={view.now} take={take} />
+      )}
       <div
         id={panel}
         role="tabpanel"
