@@ -89,3 +89,82 @@ describe('every item that is the same as another', () => {
     expect(silent).toEqual([]);
   });
 });
+
+describe('a drug that the brief does not name', () => {
+  const { scenario, ward } = playableOf(FLAGSHIP);
+  const drug = (id: string) => scenario.items[id] ?? ward.items[id];
+  const toVein = (id: string): boolean => drug(id)?.classes.includes('intravenous') ?? false;
+  const cf2 = scenario.scoring.criticals.find(({ id }) => id === 'cf2');
+  const effective = new Set([...JSON.stringify(cf2?.when).matchAll(/treat:[a-z0-9-]+/g)].map(([id]) => id));
+
+  it('counts as effective when it covers gram-negative rods and goes into a vein, and only then', () => {
+    const covering = Object.keys({ ...ward.items, ...scenario.items }).filter(
+      (id) =>
+        drug(id)?.classes.includes('antibacterial') &&
+        drug(id)?.attributes?.['gram-negative'] === 1 &&
+        toVein(id),
+    );
+    expect([...effective].toSorted()).toEqual(covering.toSorted());
+  });
+
+  it.each([
+    ['treat:cefotaxime', 't6'],
+    ['treat:imipenem-cilastatin', 't6'],
+    ['treat:levofloxacin-iv', 't6'],
+  ])('%s earns a part of the antibiotic', (item, rule) => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'procedure:peripheral-lines');
+    until(encounter, 10);
+    does(encounter, item);
+    until(encounter, 60);
+    expect(score(encounter).lines.find((line) => line.rule === rule)?.points).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['treat:esmolol-infusion', 'p9', -8],
+    ['treat:bisoprolol', 'p9', -8],
+    ['treat:nicardipine', 'p10', -6],
+    ['treat:furosemide-infusion', 'p11', -4],
+    ['treat:ketorolac-iv', 'p7', -5],
+    ['treat:prednisone', 'p8', -5],
+    ['treat:propofol-bolus', 'p16', -6],
+    ['treat:tenecteplase', 'p26', -3],
+  ])('%s does the harm of its kin', (item, penalty, points) => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'procedure:peripheral-lines');
+    until(encounter, 10);
+    does(encounter, item);
+    until(encounter, 80);
+    expect(score(encounter).lines.find(({ rule }) => rule === penalty)?.points).toBe(points);
+  });
+
+  it('goes into no vein before there is a line', () => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'treat:cefotaxime');
+    expect(chartOf(encounter, 'treat:cefotaxime').map(({ kind }) => kind)).toEqual(['declined']);
+  });
+});
+
+describe('what this man has no use for', () => {
+  it.each([
+    'procedure:craniotomy',
+    'procedure:tips',
+    'procedure:defibrillation',
+    'order:csf-analysis',
+    'order:ct-wrist',
+    'move:theatre',
+  ])('%s is declined with a reason', (item) => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, item);
+    const [entry] = chartOf(encounter, item);
+    expect(entry?.kind).toBe('declined');
+    expect(plain(entry?.prose ?? null)).not.toBe('');
+  });
+
+  it('does not take a place where he must not go for another name of it', () => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'dispose:surgery-ward');
+    until(encounter, 30);
+    expect(score(encounter).critical.map(({ id }) => id)).toContain('cf1');
+  });
+});
