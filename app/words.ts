@@ -61,6 +61,7 @@ export const bedsideParts = [
   'sex',
   'time',
   'tools',
+  'tour',
   'trace',
   'tray',
   'verb',

@@ -14,6 +14,7 @@ import { Chart } from './chart';
 import { CheckpointDialog } from './checkpoint';
 import { Closing } from './closing';
 import { Drafts } from './drafts';
+import { FirstMinute, useTour } from './first-minute';
 import { LatestLine } from './latest-line';
 import { Monitor } from './monitor';
 import { NoticeLine } from './notice-line';
@@ -65,12 +66,25 @@ export interface BedsideProps {
   readonly dismiss: () => void;
   readonly figureUrl: (figure: string) => string;
   readonly tools: ReactNode;
+  /** shows a newcomer the four things to know */
+  readonly newcomer?: boolean;
 }
 
-export function Bedside({ view, offers, take, understand, notice, dismiss, figureUrl, tools }: BedsideProps) {
+export function Bedside({
+  view,
+  offers,
+  take,
+  understand,
+  notice,
+  dismiss,
+  figureUrl,
+  tools,
+  newcomer = false,
+}: BedsideProps) {
   const { t } = useWords();
   const [place, setPlace] = useState<Place>('chart');
   const [leaving, setLeaving] = useState(false);
+  const tour = useTour(newcomer);
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   // Follow-up questions come with the view, once they are open.
   // The list stays the same object until one more is open.
@@ -92,15 +106,30 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
   return (
     <Drafts attempt={view.attempt}>
       <div className="flex h-full min-h-0 flex-col">
-        <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
-        <div className="px-2 pt-2 empty:hidden md:px-3">
+        <div className={tour.mark('finish')}>
+          <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+        </div>
+        <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
           <NoticeLine notice={toConfirm === null ? notice : null} nameOf={nameOf} dismiss={dismiss} />
+          {tour.stop !== null && view.phase === 'bedside' && (
+            <FirstMinute
+              stop={tour.stop}
+              place={tour.place}
+              next={() => {
+                const stop = tour.next();
+                if (stop !== null) setPlace(stop === 'finish' ? 'chart' : stop);
+              }}
+              skip={tour.skip}
+            />
+          )}
         </div>
         <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
           <div
             className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
           >
-            <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+            <div className={tour.mark('patient')}>
+              <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+            </div>
             <PatientPanel patient={view.patient} />
             <RunningList running={view.running} now={view.now} take={take} />
           </div>
@@ -121,7 +150,7 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
             </div>
             {!closing && (
               <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
-                <div className={`${shown('act')} min-h-0 flex-1 flex-col`}>
+                <div className={`${shown('act')} min-h-0 flex-1 flex-col ${tour.mark('act')}`}>
                   <ActPanel
                     view={view}
                     offers={all}
@@ -135,7 +164,7 @@ export function Bedside({ view, offers, take, understand, notice, dismiss, figur
                     reopen={() => setPutOff([])}
                   />
                 </div>
-                <div className={`${shown('time')} min-h-0 flex-col gap-3`}>
+                <div className={`${shown('time')} min-h-0 flex-col gap-3 ${tour.mark('time')}`}>
                   <TimeControl view={view} take={take} />
                   <section
                     aria-label={t('pending.title')}

@@ -1,5 +1,6 @@
 // The bedside of one attempt, until its debrief is open.
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { WordsProvider } from '#components/words-provider';
 import { currentLearner, viewAttempt } from '#server/door';
@@ -22,9 +23,10 @@ export default async function AttemptPage({ params }: Props) {
   const view = await viewAttempt(attempt, await currentLearner(), language);
   if (view === null) notFound();
   if (view.phase === 'debrief') redirect(`/${language}/attempts/${attempt}/debrief`);
+  const toured = (await cookies()).has('toured');
   return (
     <WordsProvider language={language} messages={messagesOf(language, bedsideParts)}>
-      <Play initial={view} theme={theme} />
+      <Play initial={view} theme={theme} newcomer={!toured} />
     </WordsProvider>
   );
 }

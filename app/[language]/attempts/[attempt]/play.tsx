@@ -12,7 +12,16 @@ import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
 import { joined, newKey, readOffers, readView, sendStep, understand } from '../../attempt-client';
 
-export function Play({ initial, theme }: { readonly initial: EncounterView; readonly theme: string | null }) {
+export function Play({
+  initial,
+  theme,
+  newcomer,
+}: {
+  readonly initial: EncounterView;
+  readonly theme: string | null;
+  /** shown the four things to know */
+  readonly newcomer: boolean;
+}) {
   const { t, language } = useWords();
   const router = useRouter();
   const [view, setView] = useState(initial);
@@ -106,6 +115,7 @@ export function Play({ initial, theme }: { readonly initial: EncounterView; read
         understand={meaning}
         notice={notice}
         dismiss={() => setNotice(null)}
+        newcomer={newcomer}
         figureUrl={(figure) => `/api/attempts/${attempt}/figures/${figure}`}
         tools={
           <nav aria-label={t('tools.title')} className="flex items-center">
