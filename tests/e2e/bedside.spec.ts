@@ -77,6 +77,7 @@ test('everything can be reached with the keyboard, and the focus comes back', as
   }).toPass();
   await expect(page.getByText('Bringing the order sheet')).toHaveCount(0);
   await page.keyboard.type('norepi');
+  await expect(page.getByRole('option', { name: /Norepinephrine/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Norepinephrine' })).toBeVisible();
   await page.keyboard.press('Escape');

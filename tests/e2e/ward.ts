@@ -63,8 +63,12 @@ export async function act(page: Page, what: string, speech: Speech, gather = fal
   await expect(async () => {
     await bar.fill('');
     await bar.fill(what);
-    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible({ timeout: 3_000 });
   }).toPass();
+  // A person reads before choosing: what was found for the first letters is not yet the answer.
+  await expect(page.getByRole('listbox').first()).not.toHaveAttribute('aria-busy', 'true', {
+    timeout: 10_000,
+  });
   await bar.press(gather ? 'Shift+Enter' : 'Enter');
 }
 
