@@ -1,7 +1,6 @@
 // Everything that can be asked, examined, ordered, given, said or decided: the same list for every play of a case, so that it hints at nothing.
 import type { Playable } from './playable';
 import { bodyPartsOf } from './scenario/body';
-import { LANGUAGES } from './scenario/item';
 import type { Dosing, Item, Language } from './scenario/item';
 import { wordsIn } from './texts';
 import type { OfferDosing, OfferView } from './view';
@@ -32,10 +31,8 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
     group: item.group
       .split('/')
       .map((_, index, parts) => groupName(playable, parts.slice(0, index + 1).join('/'), language)),
-    words: LANGUAGES.flatMap((one) => [
-      ...(item.synonyms?.[one] ?? []),
-      ...(one === language ? [] : [wordsIn(item.name, one)]),
-    ]),
+    // The other language's words are understood by the server's search: sent to everybody they would double the list.
+    words: item.synonyms?.[language] ?? [],
     takes: item.takes,
     waits: item.turnaround,
     dosing: item.dosing ? dosingOf(item.dosing) : null,

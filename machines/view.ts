@@ -199,7 +199,7 @@ export interface OfferView {
   readonly verb: string;
   readonly name: string;
   readonly group: readonly string[];
-  /** recognised phrases in both languages */
+  /** recognised phrases in the view's language */
   readonly words: readonly string[];
   /** seconds of the learner's time, or until the report, as far as the ward knows beforehand */
   readonly takes: number;

@@ -9,6 +9,7 @@ import * as attempts from './attempts';
 import * as forks from './forks';
 import * as progress from './progress';
 import * as review from './review';
+import * as packed from './packed-offers';
 import * as visitor from './visitor';
 import * as shelf from './shelf';
 
@@ -66,6 +67,15 @@ export function offersOf(
   language: Language,
 ): Promise<readonly OfferView[] | null> {
   return attempts.offersOf(attempt, learner, language);
+}
+
+/** Names what this attempt's case offers in a language: the same tag, the same list; null as above. */
+export function offersTag(
+  attempt: string,
+  learner: string | null,
+  language: Language,
+): Promise<string | null> {
+  return packed.tagOf(attempt, learner, language);
 }
 
 /** The debrief with the sheet as it was issued; null as above and as long as the attempt is not in its debrief phase. */

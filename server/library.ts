@@ -238,5 +238,3 @@ function patience(milliseconds: number): Promise<void> {
     setTimeout(resolve, milliseconds).unref();
   });
 }
-
-export { playableOf } from './playables';

@@ -4,7 +4,7 @@ import type { AttemptCard, CaseProgress } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';
 import type { Scenario } from '#machines/scenario/scenario';
 import { plain, textOf } from '#machines/texts';
-import { playableOf } from './library';
+import { playableOf } from './playables';
 import { myAttempt } from './shelf';
 import type { AttemptRow } from './store/tables';
 import { theStore } from './store/open';

@@ -5,7 +5,7 @@ import type { ReviewCard, ReviewRating } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';
 import { plain, textOf } from '#machines/texts';
 import { wallTime } from './clock';
-import { playableOf } from './library';
+import { playableOf } from './playables';
 import { MOST_ATTEMPTS, sheetOf } from './progress';
 import type { AttemptRow, ReviewRow } from './store/tables';
 import { theStore } from './store/open';

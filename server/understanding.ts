@@ -2,7 +2,8 @@
 import type { Language } from '#machines/scenario/item';
 import type { UnderstandAnswer } from '#machines/wire';
 import { revisionOf, viewAttempt } from './attempts';
-import { playableOf, publishedCases } from './library';
+import { publishedCases } from './library';
+import { playableOf } from './playables';
 import { bookOf, casePartOf } from './search/cache';
 import { candidatesOf } from './search/candidates';
 import { understand } from './search/understand';
@@ -36,10 +37,9 @@ export async function understandIn(
   };
 }
 
-/** Makes the phrase books of the wards on the shelf, so that nobody waits for them while typing. */
+/** Makes the phrase book of the ward that the shelf's cases share, so that nobody waits for it while typing. */
 export async function readySearch(): Promise<void> {
-  for (const { revision } of await publishedCases()) {
-    const playable = await playableOf(revision);
-    if (playable !== null) await bookOf(playable.ward);
-  }
+  const [one] = await publishedCases();
+  const playable = one === undefined ? null : await playableOf(one.revision);
+  if (playable !== null) await bookOf(playable.ward);
 }

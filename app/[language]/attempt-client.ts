@@ -113,12 +113,15 @@ const beginning = (language: Language): StepBody => ({
   chartFrom: 0,
 });
 
-/** What can be done in this attempt; null when it could not be read. */
-export async function readOffers(attempt: string, language: Language): Promise<readonly OfferView[] | null> {
+/** What can be done in this attempt, from the browser's own store once it has this version; null when it could not be read. */
+export async function readOffers(
+  attempt: string,
+  language: Language,
+  version: string,
+): Promise<readonly OfferView[] | null> {
   try {
-    const response = await fetch(`/api/attempts/${attempt}/offers?language=${language}`, {
-      cache: 'no-cache',
-    });
+    const asked = new URLSearchParams({ language, v: version });
+    const response = await fetch(`/api/attempts/${attempt}/offers?${asked.toString()}`);
     const offers: unknown = await response.json();
     return response.ok && isOffers(offers) ? offers : null;
   } catch {

@@ -1,12 +1,11 @@
 // The API's handlers, from request to answer; app/api names their addresses and nothing more.
-import { ENGINE } from '#machines/engine';
+import { gunzipSync } from 'node:zlib';
 import { LANGUAGES, type Language } from '#machines/scenario/item';
 import type { Mode } from '#machines/wire';
 import {
   debriefOf,
   figureOf,
   forgetLearner,
-  offersOf,
   openAttempt,
   revisionOf,
   takeStep,
@@ -17,6 +16,7 @@ import { forkAttempt, type ForkPoint } from '../forks';
 import { cameByHttps, FIGURE_POLICY } from '../headers';
 import { exportOf } from '../export';
 import { health } from '../health';
+import { packedOffers, tagOf } from '../packed-offers';
 import { keepReview, ratingOf } from '../review';
 import { cookieFor, forgottenCookie, learnerOf, newLearner } from '../session';
 import { understandIn } from '../understanding';
@@ -95,17 +95,25 @@ export function postUnderstand(request: Asked, attempt: string): Promise<Respons
   });
 }
 
-/** `GET /api/attempts/[id]/offers?language` → OfferView[], the same for every play of a revision. */
+/** `GET /api/attempts/[id]/offers?language&v` → OfferView[], the same for every play of a revision; for ever where `v` is its tag. */
 export function getOffers(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const learner = learnerOf(request.headers);
-    const language = languageOf(new URL(request.url).searchParams.get('language'));
-    const revision = found(await revisionOf(attempt, learner));
-    const tag = `"${revision}-${language}-${ENGINE}"`;
-    const caching = { ETag: tag, 'Cache-Control': 'private, no-cache' };
-    if (request.headers.get('if-none-match') === tag)
-      return new Response(null, { status: 304, headers: caching });
-    return json(200, found(await offersOf(attempt, learner, language)), caching);
+    const asked = new URL(request.url).searchParams;
+    const language = languageOf(asked.get('language'));
+    const tag = found(await tagOf(attempt, learner, language));
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      ETag: `"${tag}"`,
+      'Cache-Control': asked.get('v') === tag ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+      Vary: 'Accept-Encoding',
+    };
+    if (request.headers.get('if-none-match') === headers.ETag)
+      return new Response(null, { status: 304, headers });
+    const packed = found(await packedOffers(attempt, learner, language));
+    if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
+      return new Response(new Uint8Array(gunzipSync(packed)), { headers });
+    return new Response(new Uint8Array(packed), { headers: { ...headers, 'Content-Encoding': 'gzip' } });
   });
 }
 

@@ -1,4 +1,5 @@
 // Attempts over the API: saved before they are told, never applied twice, nobody else's business.
+import { gunzipSync } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -305,6 +306,26 @@ describe('offers', () => {
     const tag = first.headers.get('etag') ?? '';
     expect((await get(tag)).status).toBe(304);
     expect((await get('"another"')).status).toBe(200);
+  });
+
+  it('come packed, and for ever under the address that names their version', async () => {
+    const browser = new Browser();
+    const attempt = await browser.play([]);
+    const ask = (query: string) =>
+      routes.getOffers(
+        browser.request('GET', `/api/attempts/${attempt}/offers?language=en${query}`, undefined, {
+          'accept-encoding': 'gzip, br',
+        }),
+        attempt,
+      );
+    const first = await ask('');
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(JSON.parse(gunzipSync(bytes).toString())).toBeInstanceOf(Array);
+    const version = first.headers.get('etag')?.slice(1, -1) ?? '';
+    expect((await ask(`&v=${version}`)).headers.get('cache-control')).toContain('immutable');
+    expect((await ask('&v=another')).headers.get('cache-control')).toBe('private, no-cache');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { WordsProvider } from '#components/words-provider';
-import { currentLearner, viewAttempt } from '#server/door';
+import { currentLearner, offersTag, viewAttempt } from '#server/door';
 import { pageParts } from '../../../page-parts';
 import { bedsideParts, messagesOf } from '../../../words';
 import { Play } from './play';
@@ -20,13 +20,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AttemptPage({ params }: Props) {
   const { language: segment, attempt } = await params;
   const { language, theme } = await pageParts(segment);
-  const view = await viewAttempt(attempt, await currentLearner(), language);
-  if (view === null) notFound();
+  const learner = await currentLearner();
+  const [view, offersVersion] = await Promise.all([
+    viewAttempt(attempt, learner, language),
+    offersTag(attempt, learner, language),
+  ]);
+  if (view === null || offersVersion === null) notFound();
   if (view.phase === 'debrief') redirect(`/${language}/attempts/${attempt}/debrief`);
   const toured = (await cookies()).has('toured');
   return (
     <WordsProvider language={language} messages={messagesOf(language, bedsideParts)}>
-      <Play initial={view} theme={theme} newcomer={!toured} />
+      <Play initial={view} offersVersion={offersVersion} theme={theme} newcomer={!toured} />
     </WordsProvider>
   );
 }

@@ -12,16 +12,16 @@ import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
 import { joined, newKey, readOffers, readView, sendStep, understand } from '../../attempt-client';
 
-export function Play({
-  initial,
-  theme,
-  newcomer,
-}: {
+interface Props {
   readonly initial: EncounterView;
+  /** names the list of offers, so that a browser asks for it once */
+  readonly offersVersion: string;
   readonly theme: string | null;
   /** shown the four things to know */
   readonly newcomer: boolean;
-}) {
+}
+
+export function Play({ initial, offersVersion, theme, newcomer }: Props) {
   const { t, language } = useWords();
   const router = useRouter();
   const [view, setView] = useState(initial);
@@ -77,13 +77,13 @@ export function Play({
 
   useEffect(() => {
     let wanted = true;
-    void readOffers(attempt, language).then((found) => {
+    void readOffers(attempt, language, offersVersion).then((found) => {
       if (wanted && found !== null) setOffers(found);
     });
     return () => {
       wanted = false;
     };
-  }, [attempt, language]);
+  }, [attempt, language, offersVersion]);
 
   useEffect(() => {
     if (view.phase === 'briefing') take({ do: 'begin' });
