@@ -54,8 +54,15 @@ function foundOf(candidate: UnderstoodCandidate, byId: ReadonlyMap<string, Offer
   return [{ key: `${what} ${action ?? ''}`, offer, typed, action, step }];
 }
 
-const unique = (rows: readonly Found[]): readonly Found[] =>
-  [...new Map(rows.toReversed().map((row) => [row.key.trim(), row] as const)).values()].toReversed();
+/** Nothing twice: the first of two stands where it stood, so that the best stays first. */
+function unique(rows: readonly Found[]): readonly Found[] {
+  const keys = new Set<string>();
+  return rows.filter(({ key }) => {
+    const known = keys.has(key.trim());
+    keys.add(key.trim());
+    return !known;
+  });
+}
 
 /** `local` are matches by letters, best first; `answer` is null when the server could not be asked. */
 export function findings(

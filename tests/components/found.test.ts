@@ -51,6 +51,22 @@ describe('what is found in the bar', () => {
     expect(found.fits).toBe(true);
   });
 
+  test('keeps the best first when it is found by its letters too', () => {
+    const answer = {
+      parts: [
+        part(
+          'full blood count',
+          true,
+          candidate('order:full-blood-count', 1),
+          candidate('order:blood-cultures', 0.8),
+        ),
+      ],
+    };
+    expect(ids(findings('full blood count', answer, of('order:full-blood-count'), byId))).toEqual([
+      ['order:full-blood-count', 'order:blood-cultures'],
+    ]);
+  });
+
   test('is what begins with these letters while a single word is not finished', () => {
     const answer = { parts: [part('temp', true, candidate('order:prothrombin-time', 0.88))] };
     expect(ids(findings('temp', answer, of('examine:temperature'), byId))).toEqual([
