@@ -124,7 +124,11 @@ export function Bedside({
           )}
         </div>
         <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
-          <div
+          <section
+            // It may scroll with nothing in it that takes the focus.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            aria-label={t('place.patient')}
             className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
           >
             <div className={tour.mark('patient')}>
@@ -132,7 +136,7 @@ export function Bedside({
             </div>
             <PatientPanel patient={view.patient} />
             <RunningList running={view.running} now={view.now} take={take} />
-          </div>
+          </section>
           <div
             className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
               closing
