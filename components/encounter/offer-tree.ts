@@ -17,14 +17,14 @@ interface Growing {
 
 const sprout = (): Growing => ({ offers: [], branches: new Map() });
 
-function grown(name: string, { offers, branches }: Growing, language: string): Branch {
+function grown(name: string, { offers, branches }: Growing, order: Intl.Collator): Branch {
   const below = [...branches]
-    .toSorted(([a], [b]) => a.localeCompare(b, language))
-    .map(([own, branch]) => grown(own, branch, language));
+    .toSorted(([a], [b]) => order.compare(a, b))
+    .map(([own, branch]) => grown(own, branch, order));
   return {
     name,
     count: offers.length + below.reduce((sum, { count }) => sum + count, 0),
-    offers: offers.toSorted((a, b) => a.name.localeCompare(b.name, language)),
+    offers: offers.toSorted((a, b) => order.compare(a.name, b.name)),
     branches: below,
   };
 }
@@ -46,7 +46,7 @@ export function treeOf(offers: readonly OfferView[], language: string): Branch {
     }
     branch.offers.push(offer);
   }
-  const tree = grown('', root, language);
+  const tree = grown('', root, new Intl.Collator(language));
   if (tree.branches.length > fewRoots || tree.count < many) return tree;
   const lifted = tree.branches.flatMap((branch) =>
     branch.branches.length < 2

@@ -40,7 +40,7 @@ export function Tabs<Id extends string>({
       tabIndex={-1}
       aria-label={label}
       onKeyDown={move}
-      className="flex gap-x-1 overflow-x-auto [scrollbar-width:none]"
+      className="flex gap-x-0.5 overflow-x-auto [scrollbar-width:none]"
     >
       {tabs.map(({ id, label: name, count }) => (
         <button
@@ -52,7 +52,7 @@ export function Tabs<Id extends string>({
           aria-controls={panel}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => choose(id)}
-          className={`-mb-px min-h-9 shrink-0 border-b-2 px-2 text-sm whitespace-nowrap -outline-offset-2 ${
+          className={`-mb-px min-h-9 shrink-0 border-b-2 px-1.5 text-sm whitespace-nowrap -outline-offset-2 ${
             id === chosen
               ? 'border-accent font-semibold text-ink'
               : 'border-transparent text-muted hover:text-accent'
