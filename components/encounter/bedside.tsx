@@ -84,7 +84,7 @@ export function Bedside({
   const { t } = useWords();
   const [place, setPlace] = useState<Place>('chart');
   const [leaving, setLeaving] = useState(false);
-  const tour = useTour(newcomer);
+  const tour = useTour(newcomer, view.sequence);
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   // Follow-up questions come with the view, once they are open.
   // The list stays the same object until one more is open.

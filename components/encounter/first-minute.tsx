@@ -7,14 +7,18 @@ import { useWords } from '../words-provider';
 export const tourStops = ['act', 'time', 'patient', 'finish'] as const;
 export type TourStop = (typeof tourStops)[number];
 
-/** The stop that is shown, and how to go on; null once it is over or was never wanted. */
-export function useTour(wanted: boolean) {
+/** After so many steps a newcomer has found the way without it. */
+const STEPS_ALONE = 5;
+
+/** The stop that is shown, and how to go on; null once it is over, was never wanted, or `steps` (of the log) went on without it. */
+export function useTour(wanted: boolean, steps: number) {
+  const [begun] = useState(steps);
   const [place, setPlace] = useState(wanted ? 0 : tourStops.length);
   useEffect(() => {
     // Seen is seen: also when the page is left in the middle of it.
     if (wanted) document.cookie = `toured=1; path=/; max-age=31536000; samesite=lax`;
   }, [wanted]);
-  const stop = tourStops[place] ?? null;
+  const stop = steps - begun < STEPS_ALONE ? (tourStops[place] ?? null) : null;
   return {
     stop,
     place,

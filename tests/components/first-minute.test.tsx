@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // A newcomer is shown four things, can skip them at any time, and is never shown them twice.
-import { act } from 'react';
+import { act, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FirstMinute, tourStops, useTour } from '#components/encounter/first-minute';
@@ -8,9 +8,13 @@ import { WordsProvider } from '#components/words-provider';
 import { messages } from './views';
 
 function Tour({ wanted }: { readonly wanted: boolean }) {
-  const tour = useTour(wanted);
+  const [steps, setSteps] = useState(1);
+  const tour = useTour(wanted, steps);
   return (
     <div data-marked={tourStops.filter((stop) => tour.mark(stop) !== '').join(' ')}>
+      <button type="button" onClick={() => setSteps(steps + 1)}>
+        step
+      </button>
       {tour.stop !== null && (
         <FirstMinute stop={tour.stop} place={tour.place} next={() => void tour.next()} skip={tour.skip} />
       )}
@@ -51,13 +55,22 @@ describe('the first minute', () => {
     expect(new Set(seen).size).toBe(4);
     expect(place.textContent).toContain('4 of 4');
     click('I have seen it');
-    expect(place.textContent).toBe('');
+    expect(place.textContent).toBe('step');
   });
 
   test('can be skipped at its first word', () => {
     show(true);
     click('Skip');
-    expect(place.textContent).toBe('');
+    expect(place.textContent).toBe('step');
+    expect(marked()).toBe('');
+  });
+
+  test('goes by itself once a newcomer has found the way', () => {
+    show(true);
+    for (let steps = 0; steps < 4; steps += 1) click('step');
+    expect(place.textContent).toContain('1 of 4');
+    click('step');
+    expect(place.textContent).toBe('step');
     expect(marked()).toBe('');
   });
 
@@ -70,7 +83,7 @@ describe('the first minute', () => {
     place.replaceWith(other);
     place = other;
     show(false);
-    expect(place.textContent).toBe('');
+    expect(place.textContent).toBe('step');
     expect(document.cookie).not.toContain('toured=1');
   });
 });
