@@ -20,6 +20,21 @@ function playOf(name: string): readonly ScriptStep[] {
   return plays[name]?.steps ?? [];
 }
 
+/** The same step, with what it was asked about thought over. */
+function confirmed(step: StepInput): StepInput {
+  const why = { confirmed: true, reason: 'as in the worked play' };
+  const orders = step.with?.['orders'] as readonly StepInput[] | undefined;
+  return orders === undefined
+    ? { ...step, with: { ...step.with, ...why } }
+    : {
+        ...step,
+        with: {
+          confirmed: true,
+          orders: orders.map((order) => ({ ...order, with: { ...order.with, ...why } })),
+        },
+      };
+}
+
 /** One learner at the server's door; the cookie is shared with the pages of the same context. */
 export class Learner {
   private sequence = 0;
@@ -49,14 +64,25 @@ export class Learner {
     for (;;) {
       const sent = await this.request.post(`${this.origin}/api/attempts/${this.attempt}/steps`, {
         headers: { origin: this.origin },
-        data: { sequence: this.sequence, key: crypto.randomUUID(), step, language: this.language, chartFrom: 0 },
+        data: {
+          sequence: this.sequence,
+          key: crypto.randomUUID(),
+          step,
+          language: this.language,
+          chartFrom: 0,
+        },
       });
       // Faster than any hand: the server may ask for patience.
       if (sent.status() === 429) {
-        await new Promise((resolve) => setTimeout(resolve, 1000 * Number(sent.headers()['retry-after'] ?? 1)));
+        await new Promise((resolve) =>
+          setTimeout(resolve, 1000 * Number(sent.headers()['retry-after'] ?? 1)),
+        );
         continue;
       }
-      const { view } = (await sent.json()) as StepAnswer;
+      const answer = (await sent.json()) as StepAnswer;
+      if (answer.code === 'refused' && answer.refusal.code === 'confirm' && step.with?.['confirmed'] !== true)
+        return await this.take(confirmed(step));
+      const { view } = answer;
       this.view = view;
       this.sequence = view.sequence;
       return view;

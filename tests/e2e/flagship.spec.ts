@@ -87,7 +87,7 @@ for (const speech of ['en', 'it'] as const satisfies readonly Speech[]) {
     }
     await turnTo(page, 'chart', speech);
     await page.getByRole('tab', { name: new RegExp(`^${words.result}`) }).click();
-    await expect(page.getByRole('rowheader', { name: words.blood, exact: true })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: words.blood }).first()).toBeVisible();
 
     await turnTo(page, 'act', speech);
     await page.getByRole('tab', { name: said.reasoning[speech] }).click();
