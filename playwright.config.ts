@@ -46,8 +46,8 @@ export default defineConfig({
     { name: 'desktop-en', use: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } },
     {
       name: 'phone',
-      // What is sent does not depend on the width of the screen: one browser is enough.
-      testIgnore: 'secrets.spec.ts',
+      // What is sent, what keys and readers do, and the pictures (which choose their own width) need one browser only.
+      testIgnore: /(secrets|keyboard|reader|pictures)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, locale: 'en-GB', hasTouch: true, isMobile: true },
     },
   ],

@@ -1,7 +1,7 @@
 // The end of the encounter: what happened if it ended by itself, the final diagnosis in its components, and the last step.
 'use client';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EncounterView } from '#machines/view';
 import { Prose } from '../prose';
 import { Button } from '../ui/button';
@@ -30,6 +30,9 @@ export function Closing({ view, take }: { readonly view: EncounterView; readonly
   const lines = [...before, ...Array.from({ length: Math.max(0, 4 - before.length) }, () => '')];
   const [entries, setEntries] = useDraftOf<readonly string[]>('final', lines, readLines);
   const [confirming, setConfirming] = useState(false);
+  // What had the focus has gone with the bedside: it goes on here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const filled = entries.map((entry) => entry.trim()).filter(Boolean);
   const end = () => {
     setConfirming(false);
@@ -40,7 +43,12 @@ export function Closing({ view, take }: { readonly view: EncounterView; readonly
   return (
     <section aria-labelledby="closing-title" className="rounded-lg border bg-sheet p-4 shadow-sheet sm:p-6">
       {view.ended !== null && <Ended ended={view.ended} />}
-      <h2 id="closing-title" className="font-serif text-2xl font-semibold">
+      <h2
+        id="closing-title"
+        ref={heading}
+        tabIndex={-1}
+        className="font-serif text-2xl font-semibold outline-none"
+      >
         {t('closing.title')}
       </h2>
       <p className="story mt-1 max-w-[60ch] text-muted">{t('closing.intro')}</p>

@@ -47,6 +47,55 @@ test('a step whose answer was lost is sent again and applied once', async ({ pag
   await expect(page.getByRole('alert').filter({ hasText: 'No connection' })).toHaveCount(0);
 });
 
+test('without a connection the step and what was typed are kept, and the step is taken once', async ({
+  page,
+  context,
+}) => {
+  await enterCase(page, 'en');
+  await act(page, 'allergic', 'en');
+  await reads(page, asked, 'en');
+  await turnTo(page, 'act', 'en');
+  await page.getByRole('tab', { name: said.reasoning.en }).click();
+  await page.getByLabel(said.problem.en).fill('Man in shock');
+  await turnTo(page, 'time', 'en');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Wait 5 minutes' }).click();
+  const lost = page.getByRole('alert').filter({ hasText: 'No connection' });
+  await expect(lost).toBeVisible();
+  await turnTo(page, 'act', 'en');
+  await expect(page.getByLabel(said.problem.en)).toHaveValue('Man in shock');
+  await context.setOffline(false);
+  await expect(lost).toHaveCount(0);
+  await expect(page.getByText(/^T\+5 min 30 s/)).toBeVisible();
+});
+
+test('reload, back, forward and the other language keep the case and what was typed', async ({ page }) => {
+  await enterCase(page, 'en');
+  await act(page, 'allergic', 'en');
+  await reads(page, asked, 'en');
+  const think = async (speech: 'en' | 'it') => {
+    await turnTo(page, 'act', speech);
+    await page.getByRole('tab', { name: said.reasoning[speech] }).click();
+    return page.getByLabel(said.problem[speech]);
+  };
+  await (await think('en')).fill('Man in shock');
+  await page.reload();
+  await reads(page, asked, 'en');
+  await expect(await think('en')).toHaveValue('Man in shock');
+  await page.goBack();
+  await expect(
+    page
+      .getByRole('button', { name: said.enter.en })
+      .or(page.getByRole('link', { name: /Continue/ }))
+      .first(),
+  ).toBeVisible();
+  await page.goForward();
+  await reads(page, asked, 'en');
+  await page.getByRole('link', { name: 'Italiano' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'it');
+  await expect(await think('it')).toHaveValue('Man in shock');
+});
+
 test('two tabs: the one that is behind is told and shown how it stands', async ({ page, context }) => {
   await enterCase(page, 'en');
   const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? '';
