@@ -105,7 +105,8 @@ export function Bedside({
   const shown = (...here: readonly Place[]) => (here.includes(place) ? 'flex' : 'hidden md:flex');
   return (
     <Drafts attempt={view.attempt}>
-      <div className="flex h-full min-h-0 flex-col">
+      {/* A window lower than this scrolls as a whole, so that every part keeps room to be used. */}
+      <div className="flex h-full min-h-[34rem] flex-col">
         <div className={tour.mark('finish')}>
           <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
         </div>

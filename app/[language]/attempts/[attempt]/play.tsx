@@ -107,7 +107,7 @@ export function Play({ initial, offersVersion, theme, newcomer }: Props) {
   }, [attempt, language, show]);
 
   return (
-    <div className="h-dvh overflow-hidden">
+    <div className="h-dvh overflow-x-clip overflow-y-auto">
       <Bedside
         view={view}
         offers={offers}
