@@ -1,16 +1,17 @@
 // The bedside as people set their screens: text at twice its size, no motion, forced colours, a narrow window.
 import { expect, type Locator, test } from '@playwright/test';
 import { Learner } from './fast-forward';
-import { said, sound, turnTo } from './ward';
+import { putOffQuestions, said, sound, turnTo } from './ward';
 
 test('text at 200 % is whole, on the shelf, at the bedside and in a form', async ({ page, baseURL }) => {
   const learner = await Learner.open(page.request, baseURL ?? '', 'en');
   await learner.play('expert', 5);
+  // As a reader sets it in the browser: everything that is measured in letters follows.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
   for (const address of ['/en', '/en/cases/back-pain-and-shock', `/en/attempts/${learner.attempt}`]) {
     await page.goto(address);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider, address).toBeLessThanOrEqual(0);
   }
@@ -47,8 +48,8 @@ test('with forced colours what is chosen, wrong or critical is still told', asyn
   await page.emulateMedia({ forcedColors: 'active' });
   const learner = await Learner.open(page.request, baseURL ?? '', 'en');
   await learner.play('expert', 44);
+  await putOffQuestions(page, 'en');
   await page.goto(`/en/attempts/${learner.attempt}`);
-  await page.keyboard.press('Escape');
   await turnTo(page, 'chart', 'en');
   await page.getByRole('tab', { name: /^Results/ }).click();
   await sound(page);

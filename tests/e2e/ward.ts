@@ -33,12 +33,15 @@ export const said = {
   keep: { en: 'Keep and go on', it: 'Conserva e continua' },
 } as const;
 
-/** From the bare address into the case: two clicks. */
-export async function enterCase(page: Page, speech: Speech): Promise<void> {
-  await page.goto(`/${speech}`);
-  await page.getByRole('link', { name: said.open[speech] }).first().click();
-  await page.getByRole('button', { name: said.enter[speech] }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Marco V.' })).toBeVisible();
+/** A question of the case may open at any moment; it can always be put off. */
+export async function putOffQuestions(page: Page, speech: Speech): Promise<void> {
+  await page.addLocatorHandler(page.getByRole('dialog', { name: said.question[speech] }), async (dialog) => {
+    await dialog.getByRole('button', { name: said.later[speech], exact: true }).first().click();
+  });
+}
+
+/** Waits until the server understands words. */
+export async function awaken(page: Page, speech: Speech): Promise<void> {
   // A server that has just started reads the ward's words first; a person would be a minute into the case by then.
   const { origin, pathname } = new URL(page.url());
   await page.request.post(`/api/attempts/${pathname.split('/').at(-1)}/understand`, {
@@ -46,10 +49,16 @@ export async function enterCase(page: Page, speech: Speech): Promise<void> {
     headers: { origin },
     timeout: 60_000,
   });
-  // A question of the case may open at any moment; it can always be put off.
-  await page.addLocatorHandler(page.getByRole('dialog', { name: said.question[speech] }), async (dialog) => {
-    await dialog.getByRole('button', { name: said.later[speech], exact: true }).first().click();
-  });
+}
+
+/** From the bare address into the case: two clicks. */
+export async function enterCase(page: Page, speech: Speech): Promise<void> {
+  await page.goto(`/${speech}`);
+  await page.getByRole('link', { name: said.open[speech] }).first().click();
+  await page.getByRole('button', { name: said.enter[speech] }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Marco V.' })).toBeVisible();
+  await awaken(page, speech);
+  await putOffQuestions(page, speech);
 }
 
 /** Turns to a part of the bedside where the screen shows one at a time. */
