@@ -30,6 +30,8 @@ const browser = likelyBrowser(chromium.executablePath());
 export default defineConfig({
   testDir: 'tests/e2e',
   forbidOnly: true,
+  // One picture for every system: the comparison is tolerant.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
