@@ -60,7 +60,7 @@ export function readRequest(playable: Playable, id: string, fields: Fields): Rea
     ...(reason.value === '' ? {} : { reason: reason.value }),
   };
   if (!item.dosing) return withoutDosing(common, fields);
-  if (action.value === 'stop') return got(common);
+  if (action.value === 'stop' || action.value === 'hold') return got(common);
   return readDosing(item.dosing, fields, common, playable.scenario.patient.weight);
 }
 
@@ -72,9 +72,7 @@ function withoutDosing(request: Request, fields: Fields): Read<Request> {
 
 function readAction(value: unknown): Read<TreatAction> {
   if (value === undefined || value === 'start') return got('start');
-  if (value === 'change' || value === 'stop') return got(value);
-  // What is held is stopped and charted as such; it goes on when it is ordered again.
-  if (value === 'hold') return got('stop');
+  if (value === 'change' || value === 'stop' || value === 'hold') return got(value);
   return refused('malformed', { at: 'action' });
 }
 

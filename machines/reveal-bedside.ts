@@ -92,10 +92,12 @@ export function rhythm(encounter: Encounter): Rhythm | null {
   return present.find((one) => one !== undefined) ?? 'sinus';
 }
 
-/** Treatments that act now. */
+/** Treatments that act now, then those on hold. */
 export function runningNow(encounter: Encounter, language: Language): readonly RunningView[] {
-  return encounter.running.flatMap((one): RunningView[] => {
+  const running = [...encounter.running, ...encounter.onHold];
+  return running.flatMap((one): RunningView[] => {
     const { dosing } = one.item;
+    const held = encounter.onHold.includes(one);
     if (!dosing || dosing.mode === 'once') return [];
     const length = one.endsAt === null ? 0 : one.endsAt - one.since;
     return [
@@ -107,8 +109,9 @@ export function runningNow(encounter: Encounter, language: Language): readonly R
         rate: dosing.rateUnit && one.rate > 0 ? { value: one.rate, unit: dosing.rateUnit } : null,
         dose: dosing.unit && one.dose > 0 ? { value: one.dose, unit: dosing.unit } : null,
         every: one.every > 0 ? one.every : null,
-        done: length > 0 ? Math.min(1, (encounter.now - one.since) / length) : null,
-        changesAt: one.changesAt,
+        done: !held && length > 0 ? Math.min(1, (encounter.now - one.since) / length) : null,
+        changesAt: held ? null : one.changesAt,
+        heldAt: held ? one.changesAt : null,
       },
     ];
   });

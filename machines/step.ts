@@ -14,7 +14,8 @@ export interface Amount {
   readonly unit: string;
 }
 
-export type TreatAction = 'start' | 'change' | 'stop';
+/** `hold` stops for now: nothing flows, and what ran is remembered for a resumption. */
+export type TreatAction = 'start' | 'change' | 'stop' | 'hold';
 
 /** What an item of the ward is asked for, with amounts already in the item's units; times in seconds. */
 export interface Request {

@@ -163,6 +163,8 @@ export interface RunningView {
   readonly done: number | null;
   /** a change was ordered and takes effect at this time */
   readonly changesAt: number | null;
+  /** on hold since this time: nothing is given, and it can be resumed as it ran */
+  readonly heldAt: number | null;
 }
 
 export interface CheckpointView {

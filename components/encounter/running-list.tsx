@@ -47,6 +47,17 @@ function Titrate({
   );
 }
 
+/** What starts a treatment on hold again as it ran. */
+export function resumption(row: RunningView): StepInput {
+  const { item, mode, rate, dose, every } = row;
+  const asBefore = {
+    ...(rate === null ? {} : { rate: `${rate.value} ${rate.unit}` }),
+    ...(dose === null || mode === 'infusion' ? {} : { dose: `${dose.value} ${dose.unit}` }),
+    ...(every === null ? {} : { every: `${every / 60} min` }),
+  };
+  return Object.keys(asBefore).length > 0 ? { do: item, with: asBefore } : { do: item };
+}
+
 function Row({ row, now, take }: { readonly row: RunningView; readonly now: number; readonly take: Take }) {
   const { t, number, span } = useWords();
   const [titrating, setTitrating] = useState(false);
@@ -63,13 +74,27 @@ function Row({ row, now, take }: { readonly row: RunningView; readonly now: numb
       </div>
       <div className="flex flex-wrap items-center gap-x-1">
         <p className="figures min-w-0 flex-1 text-xs text-muted">
-          {t('running.since', { span: span(now - row.since) })}
+          {row.heldAt === null
+            ? t('running.since', { span: span(now - row.since) })
+            : t('running.held', { span: span(now - row.heldAt) })}
           {row.every !== null && ` · ${t('running.every', { span: span(row.every) })}`}
           {row.changesAt !== null && ` · ${t('running.changes', { span: span(row.changesAt - now) })}`}
         </p>
-        {row.mode === 'infusion' && (
+        {row.heldAt !== null && (
+          <Button small look="quiet" onClick={() => take(resumption(row))}>
+            {t('running.resume')}
+            <span className="sr-only"> {row.name}</span>
+          </Button>
+        )}
+        {row.mode === 'infusion' && row.heldAt === null && (
           <Button small look="quiet" aria-expanded={titrating} onClick={() => setTitrating(!titrating)}>
             {t('running.change')}
+            <span className="sr-only"> {row.name}</span>
+          </Button>
+        )}
+        {(row.mode === 'infusion' || row.mode === 'course') && row.heldAt === null && (
+          <Button small look="quiet" onClick={() => take({ do: row.item, with: { action: 'hold' } })}>
+            {t('running.hold')}
             <span className="sr-only"> {row.name}</span>
           </Button>
         )}

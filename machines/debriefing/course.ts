@@ -21,7 +21,8 @@ export function stagesOf(encounter: Encounter, language: Language): DebriefView[
   });
 }
 
-const TOLD = new Set(['started', 'changed', 'stopped']);
+const STOPPED = new Set(['stopped', 'held']);
+const TOLD = new Set(['started', 'changed', ...STOPPED]);
 
 /** Treatments and procedures as they began or changed; an infusion that was stopped stands with a rate of 0. */
 export function interventionsOf(encounter: Encounter, language: Language): DebriefView['interventions'] {
@@ -29,13 +30,14 @@ export function interventionsOf(encounter: Encounter, language: Language): Debri
     if (entry.kind !== 'treatment' || entry.item === null || !TOLD.has(entry.code ?? '')) return [];
     const { title, detail } = revealEntry(encounter, entry, index, language);
     const unit = encounter.playable.item(entry.item)?.dosing?.rateUnit;
-    if (entry.code === 'stopped' && unit === undefined) return [];
+    const stopped = STOPPED.has(entry.code ?? '');
+    if (stopped && unit === undefined) return [];
     return [
       {
         at: entry.at,
         item: entry.item,
         name: title,
-        detail: entry.code === 'stopped' ? `0 ${unit}` : detail,
+        detail: stopped ? `0 ${unit}` : detail,
       },
     ];
   });

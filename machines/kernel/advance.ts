@@ -90,8 +90,9 @@ function run(state: State, due: Due, instant: Instant): void {
       return;
     case 'stop': {
       const running = due.running ?? runningOf(state, due.item.id);
-      if (running)
-        stopTreatment(state, running, due.order.sequence, instant, due.running ? 'ran-out' : 'stopped');
+      if (!running) return;
+      const ordered = due.order.request.action === 'hold' ? 'held' : 'stopped';
+      stopTreatment(state, running, due.order.sequence, instant, due.running ? 'ran-out' : ordered);
       return;
     }
     case 'end':

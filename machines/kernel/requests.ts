@@ -10,7 +10,7 @@ import { write } from './chart';
 import { gateOf, kindOf, placeOrder, slotsOf, timesOf, valuesOf } from './orders';
 import { schedule, unschedule } from './queue';
 import type { State } from './state';
-import { runningOf, stopTreatment } from './treatments';
+import { dropHold, runningOf, stopTreatment } from './treatments';
 
 /** Whether the item may be asked for now. Changes nothing. */
 export function checkRequest(state: State, request: Request): Read<null> {
@@ -24,8 +24,11 @@ export function checkRequest(state: State, request: Request): Read<null> {
     return refused('not-offered', { item: id });
   const awaited = state.queue.some((one) => one.due.kind === 'start' && one.due.order.item.id === id);
   const running = runningOf(state, id);
+  const onHold = state.onHold.some((one) => one.item.id === id);
   if (request.action !== 'start')
-    return running || awaited ? got(null) : refused('nothing-to-change', { item: id });
+    return running || awaited || (onHold && request.action === 'stop')
+      ? got(null)
+      : refused('nothing-to-change', { item: id });
   const mode = item.dosing?.mode;
   if (running && (mode === 'course' || (mode === 'device' && request.rate === undefined)))
     return refused('already-running', { item: id });
@@ -37,7 +40,7 @@ export function takeRequest(state: State, request: Request, instant: Instant): v
   const item = state.playable.item(request.item);
   if (!item) return;
   instant.emit('ordered', item.id, state.sequence);
-  if (request.action === 'stop') {
+  if (request.action === 'stop' || request.action === 'hold') {
     orderStop(state, item, request, instant);
     return;
   }
@@ -114,6 +117,7 @@ function orderStop(state: State, item: Item, request: Request, instant: Instant)
   const running = runningOf(state, item.id);
   const mode = item.dosing?.mode;
   if (!running) {
+    dropHold(state, item);
     for (const order of state.orders) if (order.item.id === item.id && !order.started) order.cancelled = true;
     unschedule(state, (due) => 'order' in due && due.order?.item.id === item.id && due.order.cancelled);
     write(state, 'order', { item: item.id, code: 'cancelled' });
@@ -121,12 +125,12 @@ function orderStop(state: State, item: Item, request: Request, instant: Instant)
   }
   const { lead } = timesOf(state, item);
   if (lead === 0 || mode === 'course' || mode === 'bolus') {
-    stopTreatment(state, running, state.sequence, instant, 'stopped');
+    stopTreatment(state, running, state.sequence, instant, request.action === 'hold' ? 'held' : 'stopped');
     return;
   }
   const at = state.now + lead;
   running.changesAt = at;
-  write(state, 'order', { item: item.id, request, code: 'stop' });
+  write(state, 'order', { item: item.id, request, code: request.action });
   const order = {
     item,
     request,

@@ -193,6 +193,8 @@ export class State {
   readonly totals: Float64Array;
   readonly runningSpans: number[][];
   readonly running: Running[] = [];
+  /** stopped for now, as they ran; `changesAt` is the second from which they are on hold */
+  readonly onHold: Running[] = [];
   readonly flows: Flow[] = [];
   readonly effects: ActiveEffect[] = [];
   readonly queue: Scheduled[] = [];

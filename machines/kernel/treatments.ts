@@ -22,6 +22,7 @@ export function requestedOf(order: Order | null): Requested {
 /** Starts what a request asked for, at the present second. */
 export function startTreatment(state: State, order: Order, instant: Instant): void {
   const { item, request } = order;
+  dropHold(state, item);
   if (item.replaces) stopClass(state, item.replaces, item.id, order, instant);
   const { dosing } = item;
   if (!dosing || dosing.mode === 'once') {
@@ -112,6 +113,7 @@ export function stopTreatment(
   if (at < 0) return;
   state.running.splice(at, 1);
   const { item } = running;
+  if (code === 'held') state.onHold.push({ ...running, changesAt: state.now });
   unschedule(
     state,
     (due) =>
@@ -126,6 +128,12 @@ export function stopTreatment(
   if (!state.running.some((one) => one.item.id === item.id)) setRunning(state, item.id, false);
   write(state, 'treatment', { item: item.id, code, sequence });
   instant.emit('stopped', item.id, sequence);
+}
+
+/** What was on hold is so no longer: it was started again, or given up. */
+export function dropHold(state: State, item: Item): void {
+  const at = state.onHold.findIndex((one) => one.item.id === item.id);
+  if (at >= 0) state.onHold.splice(at, 1);
 }
 
 function stopClass(state: State, className: string, except: string, order: Order, instant: Instant): void {

@@ -11,7 +11,7 @@ const ACTS_FOR = 6 * 3600;
 /** The warnings about a request as it stands now. `before`: those signed with it and ahead of it. Changes nothing. */
 export function warningsOf(state: State, request: Request, before: readonly Request[]): readonly Warning[] {
   const item = state.playable.item(request.item);
-  if (!item || request.action === 'stop') return [];
+  if (!item || request.action === 'stop' || request.action === 'hold') return [];
   const found = amounts(state, item, request, before);
   if (request.action === 'change' || runningOf(state, item.id)?.item.dosing?.mode === 'infusion')
     return found;

@@ -43,6 +43,40 @@ describe('an infusion', () => {
     expect(totalOf(encounter, 'treat:saline-infusion') - changed).toBeCloseTo(60, 6);
   });
 
+  it('on hold gives nothing, is remembered as it ran, and is resumed by the same rate', () => {
+    const encounter = begin('coupled-laboratory');
+    does(encounter, 'treat:insulin', { rate: '0.1 U/kg/h' });
+    until(encounter, 30);
+    does(encounter, 'treat:insulin', { action: 'hold' });
+    until(encounter, 60);
+    expect(rateOf(encounter, 'treat:insulin')).toBe(0);
+    const [held] = reveal(encounter, 'en').running.filter(({ item }) => item === 'treat:insulin');
+    expect(held?.heldAt).toBeGreaterThanOrEqual(30 * 60);
+    expect(held?.rate?.value).toBeCloseTo(0.1, 12);
+    expect(chartOf(encounter, 'treat:insulin').at(-1)?.code).toBe('held');
+    expect(refuses(encounter, { do: 'treat:insulin', with: { action: 'hold' } }).code).toBe(
+      'nothing-to-change',
+    );
+    does(encounter, 'treat:insulin', { rate: '0.1 U/kg/h' });
+    until(encounter, 90);
+    expect(rateOf(encounter, 'treat:insulin')).toBeCloseTo(0.1, 12);
+    const rows = reveal(encounter, 'en').running.filter(({ item }) => item === 'treat:insulin');
+    expect(rows.map(({ heldAt }) => heldAt)).toEqual([null]);
+  });
+
+  it('on hold can be given up', () => {
+    const encounter = begin('coupled-laboratory');
+    does(encounter, 'treat:insulin', { rate: '0.1 U/kg/h' });
+    until(encounter, 30);
+    does(encounter, 'treat:insulin', { action: 'hold' });
+    until(encounter, 60);
+    does(encounter, 'treat:insulin', { action: 'stop' });
+    expect(reveal(encounter, 'en').running.map(({ item }) => item)).not.toContain('treat:insulin');
+    expect(refuses(encounter, { do: 'treat:insulin', with: { action: 'stop' } }).code).toBe(
+      'nothing-to-change',
+    );
+  });
+
   it('cannot be changed or stopped when it does not run', () => {
     const encounter = begin('coupled-laboratory');
     for (const action of ['change', 'stop']) {
