@@ -13,7 +13,14 @@ import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
 import { factsOf } from './link/facts';
-import { linkCover, readClock, readFrontMatter, readPatient, readSources } from './link/front-matter';
+import {
+  linkCover,
+  readClock,
+  readFrontMatter,
+  readLiveClock,
+  readPatient,
+  readSources,
+} from './link/front-matter';
 import { readRules } from './link/normal';
 import { linkPhysiology } from './link/physiology';
 import { gatherRegions, linkRegion } from './link/regions';
@@ -130,6 +137,7 @@ function link(
   const clock = readClock(front, findings);
   const sources = readSources(front, ownSources, sourcesFile, findings);
   const phases = gatherPhases(tags, texts, findings);
+  const liveClock = readLiveClock(front, findings);
   const items = linkCaseItems(
     catalogue,
     itemShapes,
@@ -201,6 +209,7 @@ function link(
     ...(Object.keys(sameAs).length === 0 ? {} : { sameAs }),
     withheld: items.withheld,
     variants: variantsOf(physiology),
+    ...(liveClock === undefined ? {} : { liveClock }),
     quantities,
     measures,
     regions,

@@ -9,7 +9,10 @@ import { attached, monitor, pending, rhythm, runningNow } from './reveal-bedside
 import type { Language } from './scenario/item';
 import type { Prose } from './scenario/scenario';
 import { textOf } from './texts';
-import type { CheckpointView, EncounterView, NotesView, PatientView } from './view';
+import type { CheckpointView, ClockView, EncounterView, NotesView, PatientView } from './view';
+
+/** Longest wait of a live clock at its slowest, in seconds: a clock on the wall moves once a minute. */
+const WALL_CLOCK = 60;
 
 /**
  * The view of an encounter in a language. Chart entries before `chartFrom` are left out: the client has them.
@@ -31,6 +34,7 @@ export function reveal(encounter: Encounter, language: Language, chartFrom = 0):
     mode: encounter.mode,
     now: encounter.now,
     arrival: scenario.arrival,
+    clock: clock(encounter),
     patient: patient(encounter, language, begun),
     monitor: begun ? monitor(encounter, language) : [],
     alarms: begun ? alarms(encounter) : [],
@@ -51,6 +55,15 @@ export function reveal(encounter: Encounter, language: Language, chartFrom = 0):
     opened: opened(encounter, language),
     hints: revealHints(encounter, language),
     hintCosts: encounter.mode === 'practice' ? hintCosts(scenario.scoring) : [],
+  };
+}
+
+/** The grain is the case's base tick, never that of a stage: it would tell which stage it is. */
+function clock({ playable: { scenario }, mode }: Encounter): ClockView {
+  return {
+    grain: Math.min(WALL_CLOCK, scenario.tick.base),
+    required: mode === 'assessed' && scenario.liveClock?.required === true,
+    rate: scenario.liveClock?.rate ?? null,
   };
 }
 

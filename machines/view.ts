@@ -21,6 +21,7 @@ export interface EncounterView {
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;
   readonly patient: PatientView;
+  readonly clock: ClockView;
   readonly monitor: readonly VitalView[];
   readonly alarms: readonly AlarmView[];
   /** chart entries from index `chartFrom` on; the client keeps those before */
@@ -43,6 +44,16 @@ export interface EncounterView {
 }
 
 export interface HintView {
+/** How patient time may run by itself, the same from the first step to the last. */
+export interface ClockView {
+  /** seconds of the shortest wait that the live clock sends */
+  readonly grain: number;
+  /** it runs from the beginning, at this rate, and cannot be switched off */
+  readonly required: boolean;
+  /** seconds of patient time in each second, as the case proposes or requires; null: it says nothing */
+  readonly rate: number | null;
+}
+
   readonly at: number;
   readonly grade: 1 | 2 | 3;
   /** what to think about: the domain of the score */

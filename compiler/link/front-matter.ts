@@ -1,6 +1,6 @@
 // The front matter of a case: cover, patient, clock and sources.
 import type { Language } from '#machines/scenario/item';
-import type { Cover, Patient, Source, TextKey } from '#machines/scenario/scenario';
+import type { Cover, LiveClock, Patient, Source, TextKey } from '#machines/scenario/scenario';
 import type { Findings, Phrase } from '../diagnostic';
 import type { Reading } from '../language/problem';
 import { readDuration, readQuantity } from '../language/read';
@@ -92,6 +92,34 @@ export function readClock(
     });
   }
   return { arrival: Number(hours) * 3600 + Number(minutes) * 60, base };
+}
+
+/** Slowest and fastest live clock: seconds of patient time in each second. */
+const LIVE_RATES = { least: 1, most: 3600 } as const;
+
+/** The live clock as the case offers or requires it; undefined where it says nothing. */
+export function readLiveClock({ shape, file }: ReadFrontMatter, findings: Findings): LiveClock | undefined {
+  if (shape.clock === undefined) return undefined;
+  const required = shape.clock.live === 'required';
+  if (shape.clock.rate === undefined) {
+    if (required) {
+      findings.error('live-clock', file.keyPlaceOf(['clock', 'live']), {
+        what: 'a live clock that is required has no rate, and how hard the exam is depends on it',
+        help: 'write clock: { live: required, rate: 10 s }: patient time that passes in each second',
+      });
+    }
+    return { required };
+  }
+  const phrase = file.phraseAt(['clock', 'rate'], shape.clock.rate);
+  const rate = take(phrase, readDuration(phrase.text), findings);
+  if (rate === null) return { required };
+  if (!Number.isInteger(rate) || rate < LIVE_RATES.least || rate > LIVE_RATES.most) {
+    findings.error('live-clock', phrase.place, {
+      what: 'a live clock lets from 1 s to 1 h of patient time pass in each second, in whole seconds',
+      help: 'write rate: 1 s (as in life), rate: 10 s or rate: 1 min',
+    });
+  }
+  return { required, rate };
 }
 
 /** Sources of the front matter and of sources.yaml together. */

@@ -22,6 +22,7 @@ export const frontMatterShape = z.strictObject({
   minutes: z.number().positive(),
   arrival: z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'write a clock time in quotation marks, "10:20"'),
   tick: z.string().optional(),
+  clock: z.strictObject({ live: z.enum(['optional', 'required']), rate: z.string().optional() }).optional(),
   authors: z.array(z.string()).optional(),
   review: z.string().optional(),
   licence: z.string().optional(),

@@ -57,6 +57,8 @@ export interface Scenario {
   readonly arrival: number;
   readonly tick: { readonly base: number };
   /** soft warnings about orders are shown in assessed attempts too; in practice they always are */
+  /** how the live clock is offered; absent: as somebody may wish, at the usual rate */
+  readonly liveClock?: LiveClock;
   readonly alerts?: boolean;
   readonly sources: { readonly [id: string]: Source };
   readonly texts: Texts;
@@ -90,6 +92,14 @@ export interface Scenario {
 }
 
 export interface Cover {
+/** Patient time that runs by itself at the bedside, by ordinary waits that the browser sends. */
+export interface LiveClock {
+  /** runs from the beginning in assessed attempts and cannot be switched off there */
+  readonly required: boolean;
+  /** seconds of patient time in each second */
+  readonly rate?: number;
+}
+
   readonly title: TextKey;
   /** the presenting complaint as the shelf shows it; never the diagnosis */
   readonly complaint: TextKey;
