@@ -14,7 +14,9 @@ import type { Program } from './kernel/program';
 import { createEncounterMachine, firstSnapshot } from './machine/encounter-machine';
 import { statementsOf } from './normal/statements';
 import type { Statement } from './normal/statements';
-import type { EncounterMachine, EncounterSnapshot } from './machine/encounter-machine';
+import type { EncounterMachine } from './machine/encounter-machine';
+import { MachineMemory } from './machine/remembered';
+import type { Place } from './machine/remembered';
 import type { Item, Ward } from './scenario/item';
 import type {
   Assignment,
@@ -65,14 +67,14 @@ export interface PlayableVital {
   readonly high: number;
 }
 
-/** A scenario with everything that is computed once. Immutable after `makePlayable`, shared by all its encounters. */
+/** A scenario with everything that is computed once, shared by all its encounters; nothing in it changes but what its machine remembers. */
 export interface Playable {
   readonly scenario: Scenario;
   readonly ward: Ward;
   readonly revision: string;
   readonly book: Book;
   readonly machine: EncounterMachine;
-  readonly first: EncounterSnapshot;
+  readonly first: Place;
   /** length of the base tick in minutes */
   readonly base: number;
   readonly hasTimers: boolean;
@@ -211,7 +213,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     revision,
     book,
     machine,
-    first: firstSnapshot(machine),
+    first: new MachineMemory(machine).placeOf(firstSnapshot(machine)),
     base,
     terms: indexTerms(scenario, ward),
     hasTimers: regions.some((region) => region.timers.length > 0),

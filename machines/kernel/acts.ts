@@ -1,6 +1,6 @@
 // What happens at one instant: events enter the books, turn stages of the patient, and are offered again when a stage has changed.
-import { nextSnapshot, phaseIn, turnType } from '../machine/encounter-machine';
-import type { EncounterSnapshot } from '../machine/encounter-machine';
+import { turnType } from '../machine/encounter-machine';
+import type { Place } from '../machine/remembered';
 import type { PlayableEvent, PlayableRegion, PlayableTurn } from '../playable';
 import type { EventKind } from '../scenario/condition';
 import { interrupt, write } from './chart';
@@ -146,24 +146,18 @@ export function nextTimer(state: State, after: number): number {
   return next;
 }
 
-/** The machine is in another state: what was known of the old one is forgotten. */
-export function moveTo(state: State, snapshot: EncounterSnapshot): void {
-  state.snapshot = snapshot;
-  state.legal.clear();
-  state.phase = phaseIn(snapshot);
+/** The machine is in this state now. */
+export function moveTo(state: State, place: Place): void {
+  state.place = place;
+  state.phase = place.phase;
 }
 
 /** Sends the turn through the machine; true when the machine took it. Entering a stage tells its look and restarts its timers. */
 export function turnStage(state: State, region: PlayableRegion, index: number, turn: PlayableTurn): boolean {
-  const { playable } = state;
   refresh(state);
-  const event = {
-    type: turnType(region.id, turn.turn.id),
-    holds: (when: typeof turn.turn.when) => when === turn.turn.when && turn.test(state),
-  };
-  const next = nextSnapshot(playable.machine, state.snapshot, event);
-  if (next === state.snapshot) return false;
-  moveTo(state, next);
+  const { place, taken } = state.place.after(turnType(region.id, turn.turn.id), turn.test(state));
+  if (!taken) return false;
+  moveTo(state, place);
   for (const one of turn.sets) state.q[one.slot] = one.to(state);
   if (turn.turn.text) write(state, 'event', { text: turn.turn.text });
   enterStage(state, region, index, turn.to);

@@ -12,6 +12,7 @@ export function write(state: State, kind: ChartKind, more: Partial<Omit<Entry, '
     text: null,
     values: [],
     figure: null,
+    tracing: null,
     request: null,
     words: null,
     critical: false,

@@ -7,8 +7,9 @@ import type { Instant } from './acts';
 import { interrupt, write } from './chart';
 import { schedule } from './queue';
 import { sample } from './sampling';
+import type { Sampled } from './sampling';
 import { NOTHING_REQUESTED } from './state';
-import type { Due, Order, SampledValue, State } from './state';
+import type { Due, Order, State } from './state';
 import { scheduleEffects, startTreatment } from './treatments';
 
 /** Seconds that an item takes here and now, after the case's timings. */
@@ -165,11 +166,11 @@ function planReports(state: State, order: Order, instant: Instant): void {
         state,
         order,
         order.reportsAt,
-        { response: null, values: valuesOf(state, item, null), slot: null },
+        { response: null, sampled: sampledOf(state, item, null), slot: null },
         instant,
       );
     else if (item.usual || item.verb === 'consult')
-      planReport(state, order, order.reportsAt, { response: null, values: null, slot: null }, instant);
+      planReport(state, order, order.reportsAt, { response: null, sampled: null, slot: null }, instant);
     return;
   }
   for (const slot of slotsOf(responses)) {
@@ -179,7 +180,7 @@ function planReports(state: State, order: Order, instant: Instant): void {
       ? (first.at.from === 'order' ? order.orderedAt : order.startsAt) + first.at.seconds
       : order.reportsAt;
     if (first.judgedOnArrival) {
-      planReport(state, order, at, { response: null, values: null, slot }, instant);
+      planReport(state, order, at, { response: null, sampled: null, slot }, instant);
       continue;
     }
     const chosen = slot.find((response) => state.playable.book.prepared(response.when)(state));
@@ -188,21 +189,21 @@ function planReports(state: State, order: Order, instant: Instant): void {
         state,
         order,
         at,
-        { response: chosen, values: valuesOf(state, item, chosen), slot: null },
+        { response: chosen, sampled: sampledOf(state, item, chosen), slot: null },
         instant,
       );
   }
 }
 
-/** Values of a report. An item that is the same as another prints of the other's panel what is on its own, if it has one. */
-export function valuesOf(state: State, item: Item, response: Response | null): readonly SampledValue[] {
-  const values = sample(state, item, response);
+/** What a report says in numbers. An item that is the same as another prints of the other's panel what is on its own, if it has one. */
+export function sampledOf(state: State, item: Item, response: Response | null): Sampled {
+  const sampled = sample(state, item, response);
   const own = item.analytes;
-  if (own === undefined || state.playable.standsFor(item) === item) return values;
-  return values.filter((value) => own.includes(value.analyte));
+  if (own === undefined || state.playable.standsFor(item) === item) return sampled;
+  return { ...sampled, values: sampled.values.filter((value) => own.includes(value.analyte)) };
 }
 
-type ReportPlan = Pick<Extract<Due, { kind: 'report' }>, 'response' | 'values' | 'slot'>;
+type ReportPlan = Pick<Extract<Due, { kind: 'report' }>, 'response' | 'sampled' | 'slot'>;
 
 function planReport(state: State, order: Order, at: number, plan: ReportPlan, instant: Instant): void {
   order.awaited += 1;
@@ -220,7 +221,8 @@ export function report(state: State, due: Extract<Due, { kind: 'report' }>, inst
     ? (due.slot.find((one) => state.playable.book.prepared(one.when)(state)) ?? null)
     : due.response;
   if (due.slot && !response) return;
-  const values = due.values ?? (response ? valuesOf(state, item, response) : []);
+  const sampled = due.sampled ?? (response ? sampledOf(state, item, response) : null);
+  const values = sampled?.values ?? [];
   const critical =
     (response?.critical ?? false) || values.some((value) => isCritical(state, value.analyte, value.number));
   state.reports += 1;
@@ -229,6 +231,7 @@ export function report(state: State, due: Extract<Due, { kind: 'report' }>, inst
     text: response ? (response.text ?? null) : null,
     values,
     figure: response?.figure ?? null,
+    tracing: sampled?.tracing ?? null,
     critical,
     code: response ? null : 'usual',
     sequence,

@@ -29,6 +29,9 @@ export function prepareTheRest(scenario: Scenario, ward: Ward, book: Book): void
       book.prepared(response.when);
       for (const value of response.values ?? [])
         if ('number' in value.value) book.preparedNumber(value.value.number);
+      const { potassium, rate, axis, pr, qrs, qtc, st } = response.tracing ?? {};
+      for (const number of [potassium, rate, axis, pr, qrs, qtc, ...(st ?? []).map(({ mm }) => mm)])
+        if (number) book.preparedNumber(number);
     }
   }
   for (const fact of Object.values(scenario.facts ?? {})) book.preparedNumber(fact);

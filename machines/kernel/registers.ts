@@ -51,6 +51,7 @@ export class Layout {
   readonly #known = new Map<number, Register>();
   readonly #sizes = new Map<Block, number>();
   #bases: readonly number[] | null = null;
+  readonly #baseOf = new Map<Block, number>();
 
   constructor() {
     this.reserve('clock', 8);
@@ -90,6 +91,7 @@ export class Layout {
     let length = 0;
     this.#bases = BLOCKS.map((block) => {
       const base = length;
+      this.#baseOf.set(block, base);
       length += this.size(block);
       return base;
     });
@@ -98,7 +100,7 @@ export class Layout {
 
   /** First place of a block. */
   base(block: Block): number {
-    return this.#bases?.[BLOCKS.indexOf(block)] ?? 0;
+    return this.#baseOf.get(block) ?? 0;
   }
 
   /** Place of a register; `scratch` is where the asking program's own registers begin. */

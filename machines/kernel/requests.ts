@@ -7,7 +7,7 @@ import type { Request } from '../step';
 import { Instant, lookUp } from './acts';
 import { advance } from './advance';
 import { write } from './chart';
-import { gateOf, kindOf, placeOrder, slotsOf, timesOf, valuesOf } from './orders';
+import { gateOf, kindOf, placeOrder, sampledOf, slotsOf, timesOf } from './orders';
 import { schedule, unschedule } from './queue';
 import type { State } from './state';
 import { dropHold, runningOf, stopTreatment } from './treatments';
@@ -82,7 +82,7 @@ function respond(state: State, item: Item): void {
       item: item.id,
       text: response.text ?? null,
       figure: response.figure ?? null,
-      values: response.values ? valuesOf(state, item, response) : [],
+      values: response.values ? sampledOf(state, item, response).values : [],
     });
   }
   if (responses.some((response) => response.fails)) return;

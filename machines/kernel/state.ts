@@ -3,10 +3,12 @@ import type { Playable } from '../playable';
 import type { Item } from '../scenario/item';
 import type { Effect } from '../scenario/item';
 import type { Response } from '../scenario/scenario';
+import type { TracingView } from '../scenario/tracing';
 import type { ChartKind, Interruption, PhaseId } from '../view';
 import type { DifferentialEntry, Request } from '../step';
 import type { Block } from './registers';
-import type { EncounterSnapshot } from '../machine/encounter-machine';
+import type { Sampled } from './sampling';
+import type { Place } from '../machine/remembered';
 
 /** One time that an event happened, with the step of the log that caused it (0: nobody's step). */
 export interface Occurrence {
@@ -68,7 +70,8 @@ export type Due =
       readonly kind: 'report';
       readonly order: Order;
       readonly response: Response | null;
-      readonly values: readonly SampledValue[] | null;
+      /** null: sampled when it arrives */
+      readonly sampled: Sampled | null;
       readonly slot: readonly Response[] | null;
     }
   | { readonly kind: 'onset'; readonly effect: Effect; readonly order: Order | null; readonly slot: number }
@@ -103,6 +106,7 @@ export interface Entry {
   readonly text: string | null;
   readonly values: readonly SampledValue[];
   readonly figure: string | null;
+  readonly tracing: TracingView | null;
   readonly request: Request | null;
   /** the learner's own words */
   readonly words: string | null;
@@ -150,10 +154,9 @@ export class State {
   mode: 'practice' | 'assessed';
   /** the mode that follows after so many steps, where another goes before */
   modeAfter: { readonly steps: number; readonly mode: 'practice' | 'assessed' } | null = null;
-  snapshot: EncounterSnapshot;
+  /** the state of the machine */
+  place: Place;
   phase: PhaseId = 'briefing';
-  /** answers of the machine to "may this verb be used now", valid for `snapshot` only */
-  readonly legal = new Map<string, boolean>();
 
   sequence = 0;
   now = 0;
@@ -233,14 +236,14 @@ export class State {
     attempt: string,
     seed: string,
     mode: 'practice' | 'assessed',
-    snapshot: EncounterSnapshot,
+    place: Place,
   ) {
     const size = playable.sizes;
     this.playable = playable;
     this.attempt = attempt;
     this.seed = seed;
     this.mode = mode;
-    this.snapshot = snapshot;
+    this.place = place;
     const { layout } = playable.book;
     this.registers = new Float64Array(playable.registers);
     this.registers.set(layout.numbers, layout.base('number'));

@@ -1,5 +1,4 @@
 // Takes an understood step: first everything that could refuse it, then what it does.
-import { nextSnapshot } from '../machine/encounter-machine';
 import { got, refused } from '../reading';
 import type { Read } from '../reading';
 import type { Request, Step } from '../step';
@@ -33,11 +32,7 @@ function verbOf(step: Exclude<Step, { kind: 'sign' }>, state: State): string {
 
 /** Whether the machine takes this verb in the present phase and stage. */
 export function isLegal(state: State, verb: string): boolean {
-  const known = state.legal.get(verb);
-  if (known !== undefined) return known;
-  const legal = state.snapshot.can({ type: `step ${verb}` });
-  state.legal.set(verb, legal);
-  return legal;
+  return state.place.may(verb);
 }
 
 function legality(state: State, verb: string): Read<null> {
@@ -172,7 +167,7 @@ export function takeStep(state: State, step: Step): void {
 
 /** Sends a step through the machine. */
 function send(state: State, verb: string): void {
-  moveTo(state, nextSnapshot(state.playable.machine, state.snapshot, { type: `step ${verb}` }));
+  moveTo(state, state.place.after(`step ${verb}`, true).place);
 }
 
 function takeRequests(state: State, requests: readonly Request[]): void {
