@@ -46,6 +46,7 @@ export const bedsideParts = [
   'interrupted',
   'kind',
   'lane',
+  'live',
   'look',
   'monitor',
   'notice',

@@ -11,8 +11,13 @@ import { interruptionSentence } from './time-control';
 const pause = 5_000;
 const most = 6;
 
-/** What changed between two views, as one message; null when nothing that matters did. */
-export function changeSentence(before: EncounterView, after: EncounterView, words: Words): string | null {
+/** What changed between two views, as one message; null when nothing that matters did. That time went on is told where somebody waited for it. */
+export function changeSentence(
+  before: EncounterView,
+  after: EncounterView,
+  words: Words,
+  live = false,
+): string | null {
   const { t, clock } = words;
   const entries = after.chart.filter(({ index }) => index >= before.chart.length);
   const heard = (view: EncounterView) => new Set(view.alarms.map(({ vital, side }) => `${vital} ${side}`));
@@ -38,26 +43,38 @@ export function changeSentence(before: EncounterView, after: EncounterView, word
     ...over.map(({ vital }) => t('announce.over', { vital: label(vital) })),
     ...(after.interrupted.length > 0 ? [interruptionSentence(after, words) ?? ''] : []),
   ].filter(Boolean);
-  if (parts.length === 0 && after.now === before.now) return null;
+  if (parts.length === 0 && (live || after.now === before.now)) return null;
   return [clock(after.arrival, after.now), ...parts].join('. ');
 }
 
-export function Announcer({ view }: { readonly view: EncounterView }) {
+/** `live`: time runs by itself, and its passing is not told. `aside` is told once when it changes. */
+export function Announcer({
+  view,
+  live = false,
+  aside = null,
+}: {
+  readonly view: EncounterView;
+  readonly live?: boolean;
+  readonly aside?: string | null;
+}) {
   const words = useWords();
   const [said, setSaid] = useState('');
-  const told = useRef(view);
+  const told = useRef({ view, aside });
   const lastAt = useRef(-pause);
   useEffect(() => {
-    if (told.current === view) return;
+    if (told.current.view === view && told.current.aside === aside) return;
     const wait = Math.max(0, lastAt.current + pause - performance.now());
     const timer = setTimeout(() => {
-      const sentence = changeSentence(told.current, view, words);
-      told.current = view;
-      if (sentence === null) return;
+      const sentences = [
+        told.current.view === view ? null : changeSentence(told.current.view, view, words, live),
+        told.current.aside === aside ? null : aside,
+      ].filter((sentence) => sentence !== null);
+      told.current = { view, aside };
+      if (sentences.length === 0) return;
       lastAt.current = performance.now();
-      setSaid(sentence);
+      setSaid(sentences.join(' '));
     }, wait);
     return () => clearTimeout(timer);
-  }, [view, words]);
+  }, [view, aside, live, words]);
   return <output className="sr-only">{said}</output>;
 }

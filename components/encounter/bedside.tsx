@@ -3,6 +3,9 @@
 import { BookOpenText, Clock, HeartPulse, type LucideIcon, Plus } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { EncounterView, OfferView } from '#machines/view';
+import { LiveLine } from '../live-clock/live-line';
+import { stopSentence } from '../live-clock/live-words';
+import { type LiveDoor, useLiveClock } from '../live-clock/use-live-clock';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import type { WordKey } from '../words';
@@ -68,6 +71,8 @@ export interface BedsideProps {
   readonly tools: ReactNode;
   /** shows a newcomer the four things to know */
   readonly newcomer?: boolean;
+  /** lets patient time run by itself; without it only steps of the learner's move it */
+  readonly liveDoor?: LiveDoor | null;
 }
 
 export function Bedside({
@@ -80,11 +85,14 @@ export function Bedside({
   figureUrl,
   tools,
   newcomer = false,
+  liveDoor = null,
 }: BedsideProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [place, setPlace] = useState<Place>('chart');
   const [leaving, setLeaving] = useState(false);
   const tour = useTour(newcomer, view.sequence);
+  const live = useLiveClock(liveDoor, view, notice, take, tour.stop !== null);
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   // Follow-up questions come with the view, once they are open.
   // The list stays the same object until one more is open.
@@ -112,9 +120,11 @@ export function Bedside({
         </div>
         <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
           <NoticeLine notice={toConfirm === null ? notice : null} nameOf={nameOf} dismiss={dismiss} />
+          {live !== null && live.rate > 0 && <LiveLine live={live} view={view} />}
           {tour.stop !== null && view.phase === 'bedside' && (
             <FirstMinute
               stop={tour.stop}
+              live={view.clock.required}
               place={tour.place}
               next={() => {
                 const stop = tour.next();
@@ -170,7 +180,7 @@ export function Bedside({
                   />
                 </div>
                 <div className={`${shown('time')} min-h-0 flex-col gap-3 ${tour.mark('time')}`}>
-                  <TimeControl view={view} take={take} />
+                  <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
                   <section
                     aria-label={t('pending.title')}
                     className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
@@ -185,7 +195,11 @@ export function Bedside({
         </main>
         {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
         {!closing && <BottomBar place={place} go={setPlace} />}
-        <Announcer view={view} />
+        <Announcer
+          view={view}
+          live={live !== null && live.rate > 0 && live.stands === null}
+          aside={stopSentence(live, words)}
+        />
         {asked !== undefined && !leaving && (
           <CheckpointDialog
             key={asked.id}

@@ -36,11 +36,14 @@ export function useTour(wanted: boolean, steps: number) {
 
 export function FirstMinute({
   stop,
+  live = false,
   place,
   next,
   skip,
 }: {
   readonly stop: TourStop;
+  /** time runs by itself here */
+  readonly live?: boolean;
   readonly place: number;
   readonly next: () => void;
   readonly skip: () => void;
@@ -56,7 +59,7 @@ export function FirstMinute({
         {t('tour.place', { place: place + 1, of: tourStops.length })}
       </p>
       <p className="story min-w-[16rem] flex-1 text-base" aria-live="polite">
-        {t(`tour.${stop}`)}
+        {t(live && stop === 'time' ? 'tour.live' : `tour.${stop}`)}
       </p>
       <div className="flex gap-2">
         {!last && (

@@ -3,6 +3,8 @@
 import { FastForward } from 'lucide-react';
 import { useState } from 'react';
 import type { EncounterView } from '#machines/view';
+import { LiveChoice } from '../live-clock/live-choice';
+import type { Live } from '../live-clock/use-live-clock';
 import { plain } from '../prose';
 import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
@@ -26,16 +28,30 @@ export function interruptionSentence(view: EncounterView, words: Words): string 
   });
 }
 
-export function TimeControl({ view, take }: { readonly view: EncounterView; readonly take: Take }) {
+/** `live` is null where no live clock is offered; `liveChosen` is called when a rate was chosen. */
+export function TimeControl({
+  view,
+  take,
+  live,
+  liveChosen,
+}: {
+  readonly view: EncounterView;
+  readonly take: Take;
+  readonly live: Live | null;
+  readonly liveChosen: () => void;
+}) {
   const words = useWords();
   const { t } = words;
   const [until, setUntil] = useState('');
   const interrupted = interruptionSentence(view, words);
   return (
     <section aria-labelledby="time-title" className="rounded-lg border bg-sheet p-3">
-      <h2 id="time-title" className="eyebrow">
-        {t('time.title')}
-      </h2>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h2 id="time-title" className="eyebrow">
+          {t('time.title')}
+        </h2>
+        {live !== null && <LiveChoice live={live} view={view} chosen={liveChosen} />}
+      </div>
       <Button
         className="mt-2 w-full"
         disabled={view.pending.length === 0}

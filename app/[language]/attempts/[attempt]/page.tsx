@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { readRate } from '#components/live-clock/live-clock';
 import { WordsProvider } from '#components/words-provider';
 import { currentLearner, offersTag, viewAttempt } from '#server/door';
 import { pageParts } from '../../../page-parts';
@@ -27,10 +28,16 @@ export default async function AttemptPage({ params }: Props) {
   ]);
   if (view === null || offersVersion === null) notFound();
   if (view.phase === 'debrief') redirect(`/${language}/attempts/${attempt}/debrief`);
-  const toured = (await cookies()).has('toured');
+  const kept = await cookies();
   return (
     <WordsProvider language={language} messages={messagesOf(language, bedsideParts)}>
-      <Play initial={view} offersVersion={offersVersion} theme={theme} newcomer={!toured} />
+      <Play
+        initial={view}
+        offersVersion={offersVersion}
+        theme={theme}
+        newcomer={!kept.has('toured')}
+        liveRate={readRate(kept.get('live')?.value)}
+      />
     </WordsProvider>
   );
 }

@@ -1,9 +1,10 @@
 // Hands the view to the bedside and its steps to the server, one after another; nothing that was asked is dropped in silence.
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Bedside } from '#components/encounter/bedside';
 import type { Notice, Take } from '#components/encounter/take';
+import type { LiveDoor } from '#components/live-clock/use-live-clock';
 import { HomeLink } from '#components/home-link';
 import { LanguageSwitch } from '#components/language-switch';
 import { ThemeSwitch } from '#components/theme-switch';
@@ -19,15 +20,19 @@ interface Props {
   readonly theme: string | null;
   /** shown the four things to know */
   readonly newcomer: boolean;
+  /** seconds of patient time in each second, as this device keeps it; 0: only steps move it */
+  readonly liveRate: number;
 }
 
-export function Play({ initial, offersVersion, theme, newcomer }: Props) {
+export function Play({ initial, offersVersion, theme, newcomer, liveRate }: Props) {
   const { t, language } = useWords();
   const router = useRouter();
   const [view, setView] = useState(initial);
   const [offers, setOffers] = useState<readonly OfferView[] | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, showNotice] = useState<Notice | null>(null);
   const held = useRef(initial);
+  const told = useRef<Notice | null>(null);
+  const queued = useRef(0);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const underway = useRef<string | null>(null);
   const { attempt } = initial;
@@ -35,6 +40,11 @@ export function Play({ initial, offersVersion, theme, newcomer }: Props) {
   const show = useCallback((next: EncounterView) => {
     held.current = next;
     setView(next);
+  }, []);
+
+  const setNotice = useCallback((next: Notice | null) => {
+    told.current = next;
+    showNotice(next);
   }, []);
 
   /** Takes one step; true when it was taken. */
@@ -53,7 +63,7 @@ export function Play({ initial, offersVersion, theme, newcomer }: Props) {
       else setNotice({ kind: 'conflict' });
       return answer.code === 'taken';
     },
-    [attempt, language, show],
+    [attempt, language, show, setNotice],
   );
 
   const take: Take = useCallback(
@@ -62,12 +72,22 @@ export function Play({ initial, offersVersion, theme, newcomer }: Props) {
       const wish = JSON.stringify(steps);
       if (underway.current === wish) return;
       underway.current = wish;
+      queued.current += 1;
       queue.current = queue.current.then(async () => {
         for (const step of steps) if (!(await takeOne(step))) break;
+        queued.current -= 1;
         if (underway.current === wish) underway.current = null;
       });
     },
     [takeOne],
+  );
+
+  const liveDoor = useMemo<LiveDoor>(
+    () => ({
+      rate: liveRate,
+      settled: (drawn, said) => queued.current === 0 && held.current === drawn && told.current === said,
+    }),
+    [liveRate],
   );
 
   const meaning = useCallback(
@@ -116,6 +136,7 @@ export function Play({ initial, offersVersion, theme, newcomer }: Props) {
         notice={notice}
         dismiss={() => setNotice(null)}
         newcomer={newcomer}
+        liveDoor={liveDoor}
         figureUrl={(figure) => `/api/attempts/${attempt}/figures/${figure}`}
         tools={
           <nav aria-label={t('tools.title')} className="flex items-center">
