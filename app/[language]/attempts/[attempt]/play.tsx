@@ -97,11 +97,18 @@ export function Play({ initial, offersVersion, theme, newcomer, liveRate }: Prop
 
   useEffect(() => {
     let wanted = true;
-    void readOffers(attempt, language, offersVersion).then((found) => {
-      if (wanted && found !== null) setOffers(found);
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    // Without the lists nothing can be done: they are asked for until they come.
+    const ask = async () => {
+      const found = await readOffers(attempt, language, offersVersion);
+      if (!wanted) return;
+      if (found === null) again = setTimeout(() => void ask(), 3_000);
+      else setOffers(found);
+    };
+    void ask();
     return () => {
       wanted = false;
+      clearTimeout(again);
     };
   }, [attempt, language, offersVersion]);
 
