@@ -4,7 +4,9 @@ import { revisionOf } from './canonical';
 import { Findings, type Diagnostic, type Place } from './diagnostic';
 import { nearest } from './language/problem';
 import { readCondition } from './language/read';
+import { linkUnits, readUnits, type AnalyteSource, type UnitTable } from './link/analyte-units';
 import { buildAnalyte } from './link/analytes';
+import { checkLimits } from './link/limits';
 import { tell } from './link/bench';
 import { readCautions } from './link/cautions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
@@ -18,6 +20,7 @@ import {
   groupsShape,
   itemsShape,
   normalsShape,
+  unitsShape,
   type AnalyteShape,
 } from './shape/catalogue';
 import { checkYaml } from './shape/check-yaml';
@@ -32,6 +35,8 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, ItemSource>;
   /** analytes as written, because reference intervals depend on the patient */
   readonly analytes: ReadonlyMap<string, AnalyteShape>;
+  /** UCUM codes of printed units */
+  readonly units: UnitTable;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,6 +56,8 @@ function build(files: CatalogueFiles): Catalogue {
   const findings = new Findings('catalogue');
   const sources = new Map<string, ItemSource>();
   const analyteShapes = new Map<string, AnalyteShape>();
+  const analyteSources: AnalyteSource[] = [];
+  let units: UnitTable = new Map();
   const ruleSources: RuleSource[] = [];
   const normals: YamlFile[] = [];
   const cautionFiles: YamlFile[] = [];
@@ -63,6 +70,8 @@ function build(files: CatalogueFiles): Catalogue {
     const file = readYaml(sourceText(name, text));
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
     if (name === 'analytes.yaml') readAnalytes(file);
+    else if (name === 'units.yaml')
+      units = readUnits(checkYaml(file, unitsShape, findings) ?? {}, file, findings);
     else if (name === 'normal.yaml') normals.push(file);
     else if (name === 'cautions.yaml') cautionFiles.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
@@ -79,11 +88,18 @@ function build(files: CatalogueFiles): Catalogue {
   const content = { format: 1, items, analytes, diagnoses, texts, ...cautions } as const;
   const ward: Ward = { ...content, revision: revisionOf(content) };
   const { diagnostics } = compilePhrasing(files);
-  return { ward, sources, analytes: analyteShapes, diagnostics: [...findings.sorted(), ...diagnostics] };
+  return {
+    ward,
+    sources,
+    analytes: analyteShapes,
+    units,
+    diagnostics: [...findings.sorted(), ...diagnostics],
+  };
 
   function readAnalytes(file: YamlFile): void {
     for (const [id, shape] of Object.entries(checkYaml(file, analytesShape, findings) ?? {})) {
       analyteShapes.set(id, shape);
+      analyteSources.push({ id, shape, file });
       if (shape.from !== undefined) ruleSources.push({ id, shape, file });
       claim(shape, file.keyPlaceOf([id]), id);
     }
@@ -111,8 +127,13 @@ function build(files: CatalogueFiles): Catalogue {
 
   function linkAnalytes(): void {
     const rules = readRules(ruleSources, analyteShapes.keys(), findings);
-    for (const [id, shape] of analyteShapes)
-      analytes[id] = buildAnalyte(id, shape, null, rules.get(id) ?? []);
+    for (const source of analyteSources) {
+      const { id } = source;
+      const shape = analyteShapes.get(id) ?? source.shape;
+      checkLimits(id, shape, source.file, findings);
+      const other = linkUnits(source, units, findings);
+      analytes[id] = buildAnalyte(id, shape, null, rules.get(id) ?? [], other);
+    }
   }
 
   function readDiagnoses(file: YamlFile): void {

@@ -5,7 +5,9 @@ import { revisionOf } from './canonical';
 import type { Catalogue } from './catalogue';
 import { Findings, type Diagnostic } from './diagnostic';
 import { addressTags } from './link/addresses';
+import { linkUnits } from './link/analyte-units';
 import { buildAnalyte } from './link/analytes';
+import { checkLimits } from './link/limits';
 import { allFinite, Bench } from './link/bench';
 import { linkCaseItems } from './link/case-items';
 import { readAllergies } from './link/cautions';
@@ -176,7 +178,13 @@ function link(
         );
   for (const [id, shape] of analyteShapes) {
     const rules = ownRules.get(id) ?? catalogue.ward.analytes[id]?.from ?? [];
-    analytes.set(id, buildAnalyte(id, shape, patient, rules));
+    const own = Object.hasOwn(ownAnalytes, id) ? analytesFile : undefined;
+    const other =
+      own === undefined
+        ? (catalogue.ward.analytes[id]?.other ?? null)
+        : linkUnits({ id, shape, file: own }, catalogue.units, findings);
+    if (own !== undefined) checkLimits(id, shape, own, findings);
+    analytes.set(id, buildAnalyte(id, shape, patient, rules, other));
   }
   const { responses } = linkResponses(tags, analytes, analyteShapes, bench);
   const plays =

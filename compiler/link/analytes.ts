@@ -1,5 +1,5 @@
 // Reference intervals for this patient, and the values of a laboratory panel as a case writes them.
-import type { Analyte, AnalyteRule, Words } from '#machines/scenario/item';
+import type { Analyte, AnalyteRule, OtherUnit, Words } from '#machines/scenario/item';
 import type { Expression } from '#machines/scenario/condition';
 import type { ResultValue } from '#machines/scenario/scenario';
 import type { Phrase } from '../diagnostic';
@@ -21,6 +21,7 @@ export function buildAnalyte(
   shape: AnalyteShape,
   patient: { readonly sex: Sex; readonly age: number } | null,
   from: readonly AnalyteRule[],
+  other: OtherUnit | null = null,
 ): Analyte {
   const bound = (
     given: BoundShape | undefined,
@@ -40,11 +41,12 @@ export function buildAnalyte(
     name: words(shape.name) ?? {},
     unit: shape.unit,
     decimals: shape.decimals ?? 0,
+    ...(other === null ? {} : { other }),
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     ...(shape['critical-low'] === undefined ? {} : { criticalLow: shape['critical-low'] }),
     ...(shape['critical-high'] === undefined ? {} : { criticalHigh: shape['critical-high'] }),
-    normal: row?.normal ?? normalOf(shape.normal, patient?.sex ?? null),
+    normal: normalOf(row?.normal ?? shape.normal, patient?.sex ?? null),
     ...(from.length === 0 ? {} : { from }),
     ...(only === undefined
       ? {}
@@ -161,6 +163,9 @@ export function resultValues(
   /** The number in the analyte's unit; null when what follows it is no unit of that kind (then it is words). */
   function inUnit(value: number, unit: string | undefined, analyte: Analyte): number | null {
     if (unit === undefined || unit === analyte.unit) return value;
+    const { other } = analyte;
+    if (other !== undefined && unit === other.unit)
+      return Number(((value - (other.plus ?? 0)) / other.times).toPrecision(6));
     return /\s/.test(unit) ? null : convert(value, unit, analyte.unit);
   }
 }

@@ -80,7 +80,7 @@ const normalKeys = {
         ages: range,
         low: bound.optional(),
         high: bound.optional(),
-        normal: z.number().optional(),
+        normal: bound.optional(),
       }),
     )
     .optional(),
@@ -94,10 +94,27 @@ export const normalShape = z.strictObject({
 });
 export const normalsShape = z.record(kebab, normalShape);
 
+/** The unit of the other system. `times` (and `plus`) only where UCUM cannot know them, with their source. */
+const otherUnitShape = z.strictObject({
+  unit: z.string(),
+  decimals: z.int().min(0).max(6).optional(),
+  times: z.number().positive().optional(),
+  plus: z.number().optional(),
+  source: sourceKeys.optional(),
+  evidence: z.string().optional(),
+});
+
+/** units.yaml: UCUM codes by the form in which a unit is printed. */
+export const unitsShape = z.record(z.string(), z.string());
+
 export const analyteShape = z.strictObject({
   name: wordsShape,
   unit: z.string(),
   decimals: z.int().min(0).max(6).optional(),
+  si: otherUnitShape.optional(),
+  conventional: otherUnitShape.optional(),
+  /** g/mol */
+  'molar-mass': z.number().positive().optional(),
   low: bound.optional(),
   high: bound.optional(),
   'critical-low': z.number().optional(),

@@ -136,6 +136,8 @@ export interface Analyte {
   readonly name: Words;
   readonly unit: string;
   readonly decimals: number;
+  /** the same quantity in the other system of units; absent where one unit is in use */
+  readonly other?: OtherUnit;
   /** reference interval for an adult of this patient's sex and age; absent bounds are open */
   readonly low?: number;
   readonly high?: number;
@@ -150,6 +152,19 @@ export interface Analyte {
   readonly absent?: Words;
   /** variation of one measurement, as a share of the value */
   readonly varies?: number;
+}
+
+/** International units, or those that laboratories used before and in part still do. */
+export type UnitSystem = 'si' | 'conventional';
+
+/** How a number of an analyte is read in the other system: number × `times` + `plus`, printed with `decimals`. */
+export interface OtherUnit {
+  /** the system that this unit belongs to; the analyte's own unit is of the other one */
+  readonly system: UnitSystem;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly times: number;
+  readonly plus?: number;
 }
 
 /** Names in `is` are analytes, channels of vitals (`hr`, `spo2`), `age`, `female` (1 or 0), `weight`, `height`; the analyte's own name is its healthy value. */
