@@ -2,11 +2,11 @@
 import type { Encounter } from './encounter';
 import type { Entry, SampledValue } from './kernel/state';
 import { NOT_APPLICABLE, USUAL_WORDS } from './normal/sample-values';
-import type { Analyte, Item, Language, Words } from './scenario/item';
+import type { Analyte, Item, Language, OtherUnit, Words } from './scenario/item';
 import { routeIn } from './routes';
 import type { Request } from './step';
 import { plain, textOf, wardText, wordsIn } from './texts';
-import type { ChartEntry, ValueView } from './view';
+import type { ChartEntry, OtherValueView, ValueView } from './view';
 
 const NOT_APPLICABLE_WORDS: Words = { en: 'Not applicable', it: 'Non applicabile' };
 
@@ -61,8 +61,31 @@ function revealValue(encounter: Encounter, sampled: SampledValue, language: Lang
       high: analyte.high ?? null,
       flag: rounded === null ? null : flagOf(rounded, analyte),
       note: sampled.note === null ? null : textOf(scenario, sampled.note, language),
+      ...(rounded === null || !analyte.other
+        ? {}
+        : { other: inOther(rounded, sampled.prefix ?? '', analyte, analyte.other, language) }),
     },
   ];
+}
+
+/** The printed number and its interval in the other unit, each rounded as that unit is. */
+function inOther(
+  number: number,
+  prefix: string,
+  { low, high }: Analyte,
+  { system, unit, decimals, times, plus }: OtherUnit,
+  language: Language,
+): OtherValueView {
+  // Adding 0 makes a negative zero an ordinary one.
+  const turned = (one: number): number => Number((one * times + (plus ?? 0)).toFixed(decimals)) + 0;
+  return {
+    system,
+    value: `${prefix}${written(turned(number), decimals, language)}`,
+    number: turned(number),
+    unit,
+    low: low === undefined ? null : turned(low),
+    high: high === undefined ? null : turned(high),
+  };
 }
 
 /** Words of the catalogue for a value that is none of the case's; null where the case has a text for it. */

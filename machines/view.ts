@@ -1,6 +1,6 @@
 // What a learner may see of an encounter: the only shape that crosses the wire, built field by field in `reveal`.
 import type { BodyPart } from './scenario/body';
-import type { Language } from './scenario/item';
+import type { Language, UnitSystem } from './scenario/item';
 import type { Rhythm } from './scenario/rhythm';
 import type { Prose } from './scenario/scenario';
 
@@ -149,6 +149,17 @@ export interface ValueView {
   readonly high: number | null;
   readonly flag: 'low' | 'high' | 'critical-low' | 'critical-high' | null;
   readonly note: Prose | null;
+  /** the same value in the other system of units, where two are in use; its flag is the same */
+  readonly other?: OtherValueView;
+}
+
+export interface OtherValueView {
+  readonly system: UnitSystem;
+  readonly value: string;
+  readonly number: number;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 export interface PendingView {

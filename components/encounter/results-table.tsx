@@ -2,12 +2,11 @@
 'use client';
 import type { ChartEntry, ValueView } from '#machines/view';
 import { plain } from '../prose';
-import { Button } from '../ui/button';
 import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
-import { useDraft } from './drafts';
-import { hasOther, inOther } from './other-units';
 import { Sparkline } from './sparkline';
+import { inUnits, type UnitChoice, useUnits } from './unit-choice';
+import { UnitSwitch } from './unit-switch';
 
 const shapes = { low: '↓', high: '↑', 'critical-low': '↓↓', 'critical-high': '↑↑' } as const;
 const flagKeys = {
@@ -45,6 +44,7 @@ export function ValueRows({
   readonly caption: string;
 }) {
   const { t, number, value: written } = useWords();
+  const [units] = useUnits();
   return (
     <table className="figures mt-1 w-full text-sm">
       <caption className="sr-only">{caption}</caption>
@@ -56,22 +56,28 @@ export function ValueRows({
         </tr>
       </thead>
       <tbody>
-        {values.map((value) => (
-          <tr key={value.analyte} className="border-t border-rule/70 align-baseline">
-            <th scope="row" className="py-1 pr-2 text-left font-normal">
-              {value.name}
-              {value.note !== null && <span className="block text-xs text-caution">{plain(value.note)}</span>}
-            </th>
-            <td
-              className={`py-1 pr-2 ${value.number === null ? '' : 'whitespace-nowrap'} ${value.flag === null ? '' : 'font-semibold'}`}
-            >
-              {written(value.value)}{' '}
-              <span className="text-xs font-normal text-muted">{unitText(value.unit)}</span>
-              <Flag flag={value.flag} />
-            </td>
-            <td className="py-1 text-right text-xs whitespace-nowrap text-muted">{rangeOf(value, number)}</td>
-          </tr>
-        ))}
+        {values
+          .map((reported) => inUnits(reported, units))
+          .map((value) => (
+            <tr key={value.analyte} className="border-t border-rule/70 align-baseline">
+              <th scope="row" className="py-1 pr-2 text-left font-normal">
+                {value.name}
+                {value.note !== null && (
+                  <span className="block text-xs text-caution">{plain(value.note)}</span>
+                )}
+              </th>
+              <td
+                className={`py-1 pr-2 ${value.number === null ? '' : 'whitespace-nowrap'} ${value.flag === null ? '' : 'font-semibold'}`}
+              >
+                {written(value.value)}{' '}
+                <span className="text-xs font-normal text-muted">{unitText(value.unit)}</span>
+                <Flag flag={value.flag} />
+              </td>
+              <td className="py-1 text-right text-xs whitespace-nowrap text-muted">
+                {rangeOf(value, number)}
+              </td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );
@@ -84,11 +90,11 @@ interface Row {
 }
 
 /** A row per analyte, in the order of the reports; the newest value of a time stands. */
-function rowsOf(reports: readonly ChartEntry[], read: (value: ValueView) => ValueView): readonly Row[] {
+function rowsOf(reports: readonly ChartEntry[], units: UnitChoice): readonly Row[] {
   const rows = new Map<string, { value: ValueView; readonly at: Map<number, ValueView> }>();
   for (const { at, values } of reports) {
     for (const reported of values) {
-      const value = read(reported);
+      const value = inUnits(reported, units);
       const row = rows.get(value.analyte) ?? { value, at: new Map<number, ValueView>() };
       row.at.set(at, value);
       rows.set(value.analyte, row);
@@ -139,23 +145,20 @@ export function ResultsTable({
   readonly arrival: number;
 }) {
   const { t, number, clock, day } = useWords();
-  const [units, setUnits] = useDraft('units', '');
+  const [units] = useUnits();
   const reports = entries.filter(({ values }) => values.length > 0);
   if (reports.length === 0) return <p className="p-4 text-sm text-muted">{t('results.nothing')}</p>;
   const times = [...new Set(reports.map(({ at }) => at))].toSorted((a, b) => b - a);
-  const other = units === 'other';
-  const rows = rowsOf(reports, other ? inOther : (value) => value);
+  const rows = rowsOf(reports, units);
   const several = rows.some((row) => courseOf(row).length > 1);
-  const convertible = reports.some(({ values }) => values.some(hasOther));
+  const convertible = reports.some(({ values }) => values.some(({ other }) => other !== undefined));
   return (
     // Wide tables scroll inside themselves; the region can be reached and scrolled with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="h-full overflow-auto -outline-offset-2" tabIndex={0} aria-label={t('results.table')}>
       {convertible && (
         <div className="sticky left-0 flex justify-end px-3 pt-2">
-          <Button small aria-pressed={other} onClick={() => setUnits(other ? '' : 'other')}>
-            {t(other ? 'results.units.reported' : 'results.units.alternative')}
-          </Button>
+          <UnitSwitch />
         </div>
       )}
       <table className="figures w-full border-collapse text-sm">
