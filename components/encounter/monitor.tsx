@@ -12,6 +12,7 @@ import { unitText } from '../unit-text';
 import { useWords } from '../words-provider';
 import { channelColour, channelPlace } from './channel';
 import { Sparkline } from './sparkline';
+import { useTicking, vitalAt } from './ticking';
 
 interface Tile {
   readonly key: string;
@@ -96,6 +97,24 @@ function VitalTile({ tile, now }: { readonly tile: Tile; readonly now: number })
   );
 }
 
+/** Between two drawings of a wait that passes, in ms: numbers are read, not watched frame by frame. */
+const REDRAW = 80;
+
+/** The numbers; a wait is seen passing in them. */
+function Tiles({ monitor, now }: { readonly monitor: readonly VitalView[]; readonly now: number }) {
+  const { t, number } = useWords();
+  const shown = useTicking(now, REDRAW);
+  const passing = shown < now ? monitor.map((vital) => vitalAt(vital, shown)) : monitor;
+  const tiles = tilesOf(passing, (vital) => number(vital.value, vital.decimals), t('monitor.pressure'));
+  return (
+    <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
+      {tiles.map((tile) => (
+        <VitalTile key={tile.key} tile={tile} now={Math.min(shown, now)} />
+      ))}
+    </dl>
+  );
+}
+
 /** Signs that stay the same object until one of them changes, so that the traces run on through every step. */
 function useSigns(monitor: readonly VitalView[], { rhythm, attached }: PatientView) {
   const signs = signsOf(monitor, rhythm, attached);
@@ -114,10 +133,9 @@ export function Monitor({
   readonly patient: PatientView;
   readonly now: number;
 }) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   const [voice, setVoice] = useState<Voice | null>(null);
   const signs = useSigns(monitor, patient);
-  const tiles = tilesOf(monitor, (vital) => number(vital.value, vital.decimals), t('monitor.pressure'));
   const pulseless = signs.rhythm !== null && !hasPulse(signs);
   const alarms = monitor.filter(({ alarm }) => alarm !== null).map(({ id, alarm }) => `${id}-${alarm}`);
   return (
@@ -132,7 +150,7 @@ export function Monitor({
         >
           {t('monitor.title')}
         </h2>
-        {tiles.length > 0 && (
+        {monitor.length > 0 && (
           <AlarmControl
             alarms={pulseless ? [...alarms, 'pulse'] : alarms}
             high={pulseless || signs.rhythm === 'vt'}
@@ -141,16 +159,12 @@ export function Monitor({
           />
         )}
       </div>
-      {tiles.length === 0 ? (
+      {monitor.length === 0 ? (
         <p className="px-2 pt-2 pb-4 text-sm text-screen-muted">{t('monitor.nothing')}</p>
       ) : (
         <>
           <Traces signs={signs} voice={voice} />
-          <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
-            {tiles.map((tile) => (
-              <VitalTile key={tile.key} tile={tile} now={now} />
-            ))}
-          </dl>
+          <Tiles monitor={monitor} now={now} />
         </>
       )}
     </section>
