@@ -1,5 +1,6 @@
 // Whether patient time runs by itself, and how fast: in plain words, kept on this device; where the case requires it, only said.
 'use client';
+import { Timer } from 'lucide-react';
 import type { EncounterView } from '#machines/view';
 import { useWords } from '../words-provider';
 import { usualRates } from './live-clock';
@@ -24,8 +25,9 @@ export function LiveChoice({
     .filter((rate) => rate > 0)
     .toSorted((a, b) => a - b);
   return (
-    <label className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-      {t('live.title')}
+    <label className="flex min-w-0 items-center gap-1.5 text-muted">
+      <Timer aria-hidden size={14} className="shrink-0" />
+      <span className="sr-only">{t('live.title')}</span>
       <select
         value={live.rate}
         onChange={(event) => {
