@@ -66,6 +66,16 @@ function link(from: string, to: string): { readonly slope: number; readonly offs
 const perKg = (unit: string): boolean => /\/kg(?![A-Za-z])/.test(unit);
 const withoutKg = (unit: string): string => unit.replace(/\/kg(?![A-Za-z])/, '');
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `10³/µL` and `10*3/uL` are one unit in two spellings: this is the second. */
+export function spelled(unit: string): string {
+  return unit
+    .replaceAll(/10(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])/g, '10*')
+    .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit)))
+    .replaceAll(/[µμ]/g, 'u');
+}
+
 /** A unit without dimension: none, `1`. */
 export function plain(unit: string | null): boolean {
   return unit === null || unit === '' || unit === '1';

@@ -19,6 +19,9 @@ export interface AnalyteSource {
 /** How far a stated factor may lie from UCUM's, as a share of it: textbooks round to three figures. */
 const TOLERANCE = 0.005;
 
+/** The last digit of a limit should be no more than this share of it. */
+const COARSE = 0.05;
+
 /** The codes of units.yaml; a code that UCUM does not know is told and left out. */
 export function readUnits(
   shape: { readonly [printed: string]: string },
@@ -94,7 +97,10 @@ function codeOf(
   findings.error('unknown-unit', place, {
     what: `the unit "${printed}" of ${id} is not known`,
     why: 'numbers are converted and checked by UCUM, and it has no such unit',
-    help: near === null ? `add "${printed}": <its UCUM code> to units.yaml` : `did you mean ${near}?`,
+    help:
+      near === null
+        ? `write a UCUM code, or in the ward add "${printed}": <its code> to units.yaml`
+        : `did you mean ${near}?`,
   });
   return null;
 }
@@ -151,17 +157,18 @@ function tellCoarse({ id, shape }: AnalyteSource, other: OtherUnit, place: Place
   const limits = [...bounds, shape['critical-low'] ?? [], shape['critical-high'] ?? []]
     .flat()
     .filter((one) => one !== 0);
-  const step = 10 ** -other.decimals;
-  const coarse = limits.find((limit) => {
-    const turned = Math.abs(limit * other.times + (other.plus ?? 0));
+  const turned = (limit: number): number => Math.abs(limit * other.times + (other.plus ?? 0));
+  const isCoarse = (limit: number, decimals: number): boolean => {
+    const share = 10 ** -decimals / turned(limit);
     const own = 10 ** -(shape.decimals ?? 0) / Math.abs(limit);
-    // Ten times coarser than it is reported, and coarse for a reader too.
-    return step / turned > 0.05 && step / turned > 2 * own;
-  });
+    // More than twice as coarse as it is reported, and coarse for a reader too.
+    return share > COARSE && share > 2 * own;
+  };
+  const coarse = limits.find((limit) => isCoarse(limit, other.decimals));
   if (coarse === undefined) return;
   findings.error('other-unit-decimals', place, {
-    what: `${coarse} ${shape.unit} of ${id} is ${Number((coarse * other.times + (other.plus ?? 0)).toPrecision(3))} ${other.unit}, too small for ${other.decimals} decimals`,
+    what: `${coarse} ${shape.unit} of ${id} is ${Number(turned(coarse).toPrecision(3))} ${other.unit}, too small for ${other.decimals} decimals`,
     why: 'a value at the limit could not be told from one beyond it',
-    help: `use decimals: ${other.decimals + 1} or more`,
+    help: `use decimals: ${[1, 2, 3, 4, 5].find((decimals) => !isCoarse(coarse, decimals)) ?? 6} or more`,
   });
 }

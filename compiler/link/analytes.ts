@@ -4,7 +4,7 @@ import type { Expression } from '#machines/scenario/condition';
 import type { ResultValue } from '#machines/scenario/scenario';
 import type { Phrase } from '../diagnostic';
 import { nearest } from '../language/problem';
-import { convert } from '../language/units';
+import { convert, spelled } from '../language/units';
 import { valueOf, type Tag, type TagAttribute } from '../read/tag';
 import type { AnalyteShape, BoundShape } from '../shape/catalogue';
 import { attributeShape, TAGS } from '../shape/tags';
@@ -162,9 +162,9 @@ export function resultValues(
 
   /** The number in the analyte's unit; null when what follows it is no unit of that kind (then it is words). */
   function inUnit(value: number, unit: string | undefined, analyte: Analyte): number | null {
-    if (unit === undefined || unit === analyte.unit) return value;
+    if (unit === undefined || spelled(unit) === spelled(analyte.unit)) return value;
     const { other } = analyte;
-    if (other !== undefined && unit === other.unit)
+    if (other !== undefined && spelled(unit) === spelled(other.unit))
       return Number(((value - (other.plus ?? 0)) / other.times).toPrecision(6));
     return /\s/.test(unit) ? null : convert(value, unit, analyte.unit);
   }

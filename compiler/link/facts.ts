@@ -3,23 +3,23 @@ import type { Expression } from '#machines/scenario/condition';
 import type { Analyte } from '#machines/scenario/item';
 import type { Quantity } from '#machines/scenario/scenario';
 import type { Findings } from '../diagnostic';
-import { factor, plain } from '../language/units';
+import { factor, plain, spelled } from '../language/units';
 import type { YamlFile } from '../read/yaml';
 import { CHANNELS } from './normal';
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** `10³/µL` and `10*3/uL` are one unit in two spellings. */
-const spelled = (unit: string): string =>
-  unit
-    .replaceAll(/10(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])/g, '10*')
-    .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit)))
-    .replaceAll(/[µμ]/g, 'u');
-
-/** What a unit must be multiplied by to become the other; null where they differ in kind. */
-function times(from: string, to: string): number | null {
-  if (spelled(from) === spelled(to) || plain(from) || plain(to)) return 1;
-  return factor(spelled(from), spelled(to), undefined);
+/** A level as the analyte's number; null where the units differ in kind. */
+function asReported(value: Expression, unit: string, { unit: own, other }: Analyte): Expression | null {
+  if (spelled(unit) === spelled(own) || plain(unit) || plain(own)) return value;
+  if (other !== undefined && spelled(unit) === spelled(other.unit)) {
+    const from: Expression =
+      other.plus === undefined
+        ? value
+        : { op: 'arithmetic', by: '-', left: value, right: { op: 'number', value: other.plus } };
+    return { op: 'arithmetic', by: '/', left: from, right: { op: 'number', value: other.times } };
+  }
+  const by = factor(spelled(unit), spelled(own), undefined);
+  if (by === null || by === 1) return by === null ? null : value;
+  return { op: 'arithmetic', by: '*', left: value, right: { op: 'number', value: by } };
 }
 
 /** Expressions by the name of an analyte, or of a channel that rules may take as given. */
@@ -37,8 +37,8 @@ export function factsOf(
       facts[channel] = value;
     const analyte = analytes.get(id);
     if (analyte === undefined) continue;
-    const by = times(unit, analyte.unit);
-    if (by === null) {
+    const reported = asReported(value, unit, analyte);
+    if (reported === null) {
       const place = file?.keyPlaceOf([kind === 'level' ? 'levels' : 'vitals', id]);
       if (place !== undefined)
         findings.warning('fact-unit', place, {
@@ -48,8 +48,7 @@ export function factsOf(
         });
       continue;
     }
-    facts[id] =
-      by === 1 ? value : { op: 'arithmetic', by: '*', left: value, right: { op: 'number', value: by } };
+    facts[id] = reported;
   }
   return facts;
 }

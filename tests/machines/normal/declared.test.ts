@@ -104,3 +104,46 @@ describe('a case', () => {
     expect(Object.keys(encounter.playable.scenario.withheld)).toEqual(['order:ketones']);
   });
 });
+
+describe('a value in two systems of units', () => {
+  const told = (crp: string, language: 'en' | 'it' = 'en') => {
+    const encounter = began({
+      'analytes.yaml': ANALYTES.replace(
+        'unit: mg/L, decimals: 0, high: 5, normal: 2,',
+        'unit: mg/dL, decimals: 0, high: 140, normal: 95, molar-mass: 180.16, si: { unit: mmol/L, decimals: 1 },',
+      ),
+      'texts.mdx': `<Opening>In.</Opening>\n<Result of="order:one" crp="${crp}" />`,
+    });
+    does(encounter, 'order:one');
+    until(encounter, 3);
+    return reveal(encounter, language).chart.flatMap(({ values }) => values)[0];
+  };
+
+  it('comes with both, each with its range and the decimal sign of the language', () => {
+    const other = { system: 'si', number: 8.3, unit: 'mmol/L', low: null, high: 7.8 };
+    expect(told('149')).toMatchObject({ value: '149', unit: 'mg/dL', flag: 'high', other });
+    expect(told('149')?.other?.value).toBe('8.3');
+    expect(told('149', 'it')?.other?.value).toBe('8,3');
+  });
+
+  it('keeps the sign of what lies beyond measurement, and stays words where it is words', () => {
+    expect(told('<10')?.other?.value).toBe('<0.6');
+    expect(told('haemolysed')?.other).toBeUndefined();
+  });
+
+  it('may be written by the author in either', () => {
+    expect(told('10 mmol/L')).toMatchObject({ value: '180', other: { value: '10.0' } });
+  });
+
+  it('may be a level in either', () => {
+    const encounter = began({
+      'analytes.yaml': ANALYTES.replace(
+        'unit: mg/L, decimals: 0, high: 5, normal: 2,',
+        'unit: mg/dL, decimals: 0, high: 140, normal: 95, molar-mass: 180.16, si: { unit: mmol/L, decimals: 1 },',
+      ),
+      'physiology.yaml':
+        'vitals:\n  map: { unit: mmHg, starts: 80, towards: "80", lag: 5 min }\nlevels:\n  crp: { unit: mmol/L, starts: 10 }\n',
+    });
+    expect(panel(encounter)['crp']).toBe('180');
+  });
+});
