@@ -3,6 +3,7 @@ import type { Encounter } from './encounter';
 import type { Entry, SampledValue } from './kernel/state';
 import { NOT_APPLICABLE, USUAL_WORDS } from './normal/sample-values';
 import type { Analyte, Item, Language, OtherUnit, Words } from './scenario/item';
+import type { TracingView } from './scenario/tracing';
 import { routeIn } from './routes';
 import type { Request } from './step';
 import { plain, textOf, wardText, wordsIn } from './texts';
@@ -35,10 +36,17 @@ export function revealEntry(
     prose,
     values: entry.values.flatMap((value) => revealValue(encounter, value, language)),
     figure: figure ? { id: figure.id, alt: textOf(scenario, figure.alt, language) } : null,
+    ...(entry.tracing === null ? {} : { tracing: revealTracing(entry.tracing) }),
     detail: entry.words ?? (item && entry.request ? sentence(item, entry.request, language) : null),
     critical: entry.critical,
     code: entry.code,
   };
+}
+
+/** Field by field: the recording holds nothing but what is drawn. */
+function revealTracing(recorded: TracingView): TracingView {
+  const { rhythm, rate, axis, pr, qrs, qtc, st, t, p, conduction, q, seed } = recorded;
+  return { rhythm, rate, axis, pr, qrs, qtc, st, t, p, conduction, q, seed };
 }
 
 function revealValue(encounter: Encounter, sampled: SampledValue, language: Language): readonly ValueView[] {

@@ -3,6 +3,7 @@ import type { BodyPart } from './scenario/body';
 import type { Language, UnitSystem } from './scenario/item';
 import type { Rhythm } from './scenario/rhythm';
 import type { Prose } from './scenario/scenario';
+import type { TracingView } from './scenario/tracing';
 
 export type PhaseId = 'briefing' | 'bedside' | 'closing' | 'debrief';
 
@@ -20,8 +21,8 @@ export interface EncounterView {
   readonly now: number;
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;
-  readonly patient: PatientView;
   readonly clock: ClockView;
+  readonly patient: PatientView;
   readonly monitor: readonly VitalView[];
   readonly alarms: readonly AlarmView[];
   /** chart entries from index `chartFrom` on; the client keeps those before */
@@ -43,7 +44,6 @@ export interface EncounterView {
   readonly hintCosts: readonly number[];
 }
 
-export interface HintView {
 /** How patient time may run by itself, the same from the first step to the last. */
 export interface ClockView {
   /** seconds of the shortest wait that the live clock sends */
@@ -54,6 +54,7 @@ export interface ClockView {
   readonly rate: number | null;
 }
 
+export interface HintView {
   readonly at: number;
   readonly grade: 1 | 2 | 3;
   /** what to think about: the domain of the score */
@@ -132,6 +133,8 @@ export interface ChartEntry {
   readonly values: readonly ValueView[];
   /** figure id, served only to this attempt once it stands here */
   readonly figure: { readonly id: string; readonly alt: Prose } | null;
+  /** what an electrocardiogram of this entry recorded; only where there is one */
+  readonly tracing?: TracingView;
   /** what was ordered: dose, rate, route as signed; words of the learner for notes */
   readonly detail: string | null;
   readonly critical: boolean;

@@ -6,6 +6,7 @@ import type { AnalyteShape } from '../shape/catalogue';
 import { resultValues } from './analytes';
 import type { Bench } from './bench';
 import { verbOf } from './items';
+import { linkTracing } from './tracing';
 
 const KINDS: {
   readonly [tag: string]: {
@@ -103,6 +104,7 @@ export function linkResponses(
     const panel = [...new Set(items.flatMap((item) => bench.items.get(item)?.analytes ?? []))];
     const values =
       kind === 'result' && items.length > 0 ? resultValues(tag, panel, analytes, shapes, bench) : undefined;
+    const tracing = linkTracing(tag, items, bench);
     return {
       when,
       ...(fromOrder !== undefined
@@ -113,6 +115,7 @@ export function linkResponses(
       ...(text === undefined ? {} : { text }),
       ...(values === undefined ? {} : { values }),
       ...(figure === null ? {} : { figure: figure.text }),
+      ...(tracing === undefined ? {} : { tracing }),
       critical: bench.flag(tag, 'critical'),
       kind,
       judgedOnArrival: bench.flag(tag, 'on-arrival'),

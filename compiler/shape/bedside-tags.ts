@@ -1,6 +1,20 @@
 // Tags of the case itself: cover, answers, findings, results, replies, and the course of the patient.
 import { RHYTHMS } from '#machines/scenario/rhythm';
-import { when, label, key, id, figure, of, quiet, sets, on, reply, shown, type TagShape } from './tag-shape';
+import {
+  when,
+  label,
+  key,
+  id,
+  figure,
+  of,
+  quiet,
+  sets,
+  on,
+  reply,
+  shown,
+  tracing,
+  type TagShape,
+} from './tag-shape';
 
 export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
   Cover: {
@@ -41,13 +55,19 @@ export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
   },
   Result: {
     means: 'a laboratory panel; analytes not mentioned are normal',
-    attributes: { ...reply, flag: { kind: 'ids', means: 'analytes flagged for review' } },
+    attributes: { ...reply, tracing, flag: { kind: 'ids', means: 'analytes flagged for review' } },
     prose: 'may',
     children: [],
     address: ['of'],
     analytes: true,
   },
-  Report: { means: 'a report in words', attributes: reply, prose: 'must', children: [], address: ['of'] },
+  Report: {
+    means: 'a report in words',
+    attributes: { ...reply, tracing },
+    prose: 'must',
+    children: [],
+    address: ['of'],
+  },
   Reply: {
     means: 'what a colleague, relative or team answers',
     attributes: reply,

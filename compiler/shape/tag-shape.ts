@@ -15,6 +15,7 @@ export type AttributeKind =
   | 'text'
   | 'assignments'
   | 'effects'
+  | 'tracing'
   | 'phrases';
 
 export interface AttributeShape {
@@ -74,6 +75,11 @@ export const reply: TagShape['attributes'] = {
   reports: { kind: 'items', means: 'also counts as the result of these' },
   'on-arrival': { kind: 'flag', means: 'judged when it arrives instead of at sampling' },
   by: { kind: 'text', shown: true, means: 'who speaks' },
+};
+
+export const tracing: AttributeShape = {
+  kind: 'tracing',
+  means: 'what the electrocardiogram shows: "rhythm: sinus; st: inferior +2 mm"',
 };
 
 export const shown = (tag: Omit<TagShape, 'attributes' | 'children' | 'address'>): TagShape => ({

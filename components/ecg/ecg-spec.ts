@@ -1,5 +1,6 @@
 // The numbers from which a tracing is drawn, and the usual numbers of each rhythm.
 import type { Rhythm } from '#machines/scenario/rhythm';
+import type { Territory, TracingView } from '#machines/scenario/tracing';
 
 export const LIMB_LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF'] as const;
 export const CHEST_LEADS = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const;
@@ -8,11 +9,8 @@ export type ChestLead = (typeof CHEST_LEADS)[number];
 export type Lead = LimbLead | ChestLead;
 export const LEADS: readonly Lead[] = [...LIMB_LEADS, ...CHEST_LEADS];
 
-/** Where an ST shift faces; the opposite leads follow from the geometry. */
-export type Territory = 'inferior' | 'anterior' | 'septal' | 'lateral' | 'posterior' | 'diffuse';
-
-/** How the ventricles are excited: decides the form of QRS and T. */
-export type Spread = 'normal' | 'left-bundle-block' | 'ventricular' | 'paced';
+/** How the ventricles are excited: decides the form of QRS and T. `slow` is wide everywhere, as potassium makes it. */
+export type Spread = 'normal' | 'left-bundle-block' | 'right-bundle-block' | 'slow' | 'ventricular' | 'paced';
 
 export interface EcgSpec {
   readonly rhythm: Rhythm;
@@ -30,14 +28,18 @@ export interface EcgSpec {
   /** height of P and T against the usual */
   readonly p: number;
   readonly t: number;
-  /** T narrow-based and symmetrical */
+  /** T narrow-based and pointed */
   readonly peaked: boolean;
+  /** where `t` and `peaked` hold; nowhere named: everywhere */
+  readonly tIn: readonly Territory[];
+  /** where QRS begins with a broad, deep Q */
+  readonly q: readonly Territory[];
   /** the same seed draws the same tracing */
   readonly seed: number;
 }
 
 const usual: Omit<EcgSpec, 'rhythm' | 'rate'> = {
-  axis: 50,
+  axis: 45,
   pr: 152,
   qrs: 90,
   qtc: 415,
@@ -46,13 +48,15 @@ const usual: Omit<EcgSpec, 'rhythm' | 'rate'> = {
   p: 1,
   t: 1,
   peaked: false,
+  tIn: [],
+  q: [],
   seed: 7,
 };
 
 const own: { readonly [rhythm in Rhythm]?: Partial<EcgSpec> } = {
   junctional: { p: 0 },
   'atrial-fibrillation': { p: 0 },
-  'atrial-flutter': { p: 0 },
+  'atrial-flutter': { p: 0, t: 0.5 },
   svt: { p: 0, qrs: 84 },
   paced: { p: 0, qrs: 160, spread: 'paced', axis: -75, qtc: 460 },
   'av-block-1': { pr: 280 },
@@ -61,8 +65,9 @@ const own: { readonly [rhythm in Rhythm]?: Partial<EcgSpec> } = {
   'av-block-3': { qrs: 140, spread: 'left-bundle-block', qtc: 450 },
   'wide-qrs': { qrs: 160, spread: 'left-bundle-block', qtc: 470, pr: 190, p: 0.7 },
   'peaked-t': { t: 2.9, peaked: true, qtc: 400 },
-  'flat-p-peaked-t': { t: 3, peaked: true, p: 0.28, pr: 260, qrs: 112 },
-  vt: { p: 0, qrs: 160, spread: 'ventricular', axis: -95, qtc: 440 },
+  'flat-p-peaked-t': { t: 3, peaked: true, p: 0.28, pr: 260, qrs: 112, qtc: 420 },
+  'sine-wave': { p: 0, qrs: 240, qtc: 480 },
+  vt: { p: 0, qrs: 160, spread: 'ventricular', axis: -105, qtc: 440 },
   pea: { pr: 190, qrs: 136, spread: 'left-bundle-block', qtc: 470, t: 0.7 },
 };
 
@@ -87,43 +92,33 @@ export function ecgOf(rhythm: Rhythm, rate: number | null, given: Partial<EcgSpe
   };
 }
 
-/**
- * The tracing of a printed report: what it measured, and the rhythm that goes with it. A wide QRS is drawn as a block of the left bundle
- * unless something else is given.
- */
-export function ecgOfMeasures(
-  measured: {
-    readonly rate: number;
-    readonly pr: number | null;
-    readonly qrs: number | null;
-    readonly qtc: number | null;
-  },
-  rhythm: Rhythm = 'sinus',
-  given: Partial<EcgSpec> = {},
-): EcgSpec {
-  const base = ecgOf(rhythm, measured.rate);
-  const qrs = measured.qrs ?? base.qrs;
+const T_OF = {
+  usual: { t: 1, peaked: false },
+  peaked: { t: 2.9, peaked: true },
+  tall: { t: 2.1, peaked: false },
+  flat: { t: 0.12, peaked: false },
+  inverted: { t: -1, peaked: false },
+} as const;
+const P_OF = { usual: 1, flat: 0.28, absent: 0 } as const;
+
+/** The tracing that was recorded. A QRS that is wide for no other reason is drawn as a block of the left bundle. */
+export function ecgOfTracing(recorded: TracingView): EcgSpec {
+  const base = ecgOf(recorded.rhythm, recorded.rate);
+  const { conduction, t, p } = recorded;
+  const qrs = recorded.qrs ?? base.qrs;
+  const plain = base.spread === 'normal' && qrs >= 120 ? 'left-bundle-block' : base.spread;
+  const spread = conduction === null ? plain : conduction === 'usual' ? 'normal' : conduction;
   return {
     ...base,
+    axis: recorded.axis ?? base.axis,
+    pr: recorded.pr ?? base.pr,
     qrs,
-    pr: measured.pr ?? base.pr,
-    qtc: measured.qtc ?? base.qtc,
-    spread: base.spread === 'normal' && qrs >= 120 ? 'left-bundle-block' : base.spread,
-    ...given,
+    qtc: recorded.qtc ?? base.qtc,
+    spread,
+    st: Object.fromEntries(recorded.st.map(({ territory, mm }) => [territory, mm])),
+    ...(t === null ? {} : { ...T_OF[t.shape], tIn: t.in }),
+    p: p === null ? base.p : P_OF[p],
+    q: recorded.q,
+    seed: recorded.seed,
   };
-}
-
-/** How the tracing changes as potassium (mmol/L) rises: peaked T, then flat P and long PR, then wide QRS, then a sine wave. */
-export function ecgOfPotassium(potassium: number, rate: number): EcgSpec {
-  if (potassium < 5.5) return ecgOf('sinus', rate);
-  if (potassium < 6.5) return ecgOf('peaked-t', rate);
-  if (potassium < 7.5) return ecgOf('flat-p-peaked-t', rate);
-  if (potassium < 8.5)
-    return ecgOf('junctional', Math.min(rate, 40), {
-      qrs: 170,
-      spread: 'left-bundle-block',
-      t: 1.5,
-      peaked: true,
-    });
-  return ecgOf('sine-wave', Math.min(rate, 75));
 }

@@ -1,8 +1,9 @@
 // The form of each wave in each lead: vectors in the frontal plane for the limbs, measured tables for the chest.
-import type { ChestLead, EcgSpec, Lead, LimbLead, Spread, Territory } from './ecg-spec';
+import type { Territory } from '#machines/scenario/tracing';
+import { type Bump, chestForms } from './chest-forms';
+import type { ChestLead, EcgSpec, Lead, LimbLead } from './ecg-spec';
 
-/** One deflection of a complex: height in mV, begin, top and end as shares of the complex's length. */
-export type Bump = readonly [height: number, from: number, top: number, to: number];
+export type { Bump } from './chest-forms';
 
 const angles: { readonly [lead in LimbLead]: number } = {
   I: 0,
@@ -22,6 +23,8 @@ const gains: { readonly [lead in LimbLead]: number } = {
   aVF: 0.866,
 };
 
+const limbLeads: readonly LimbLead[] = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF'];
+
 const isLimb = (lead: Lead): lead is LimbLead => lead in angles;
 
 /** Height that a vector of the frontal plane (mV, degrees) has in a limb lead. */
@@ -29,121 +32,47 @@ function seen(lead: LimbLead, height: number, angle: number): number {
   return height * gains[lead] * Math.cos(((angles[lead] - angle) * Math.PI) / 180);
 }
 
-const narrowChest: { readonly [lead in ChestLead]: readonly Bump[] } = {
-  V1: [
-    [0.22, 0, 0.2, 0.4],
-    [-0.95, 0.3, 0.58, 1],
-  ],
-  V2: [
-    [0.42, 0, 0.22, 0.45],
-    [-1.45, 0.34, 0.6, 1],
-  ],
-  V3: [
-    [0.9, 0, 0.3, 0.56],
-    [-0.9, 0.46, 0.68, 1],
-  ],
-  V4: [
-    [-0.05, 0, 0.1, 0.2],
-    [1.5, 0.08, 0.4, 0.7],
-    [-0.45, 0.6, 0.76, 1],
-  ],
-  V5: [
-    [-0.1, 0, 0.12, 0.24],
-    [1.35, 0.12, 0.42, 0.74],
-    [-0.2, 0.66, 0.8, 1],
-  ],
-  V6: [
-    [-0.12, 0, 0.12, 0.26],
-    [1.05, 0.14, 0.44, 0.8],
-    [-0.08, 0.72, 0.84, 1],
-  ],
-};
-const leftBlockChest: { readonly [lead in ChestLead]: readonly Bump[] } = {
-  V1: [
-    [0.08, 0, 0.08, 0.18],
-    [-1.15, 0.08, 0.5, 0.86],
-    [-0.35, 0.55, 0.76, 1],
-  ],
-  V2: [
-    [0.12, 0, 0.1, 0.2],
-    [-1.7, 0.1, 0.5, 0.86],
-    [-0.4, 0.55, 0.76, 1],
-  ],
-  V3: [
-    [0.12, 0, 0.1, 0.22],
-    [-1.4, 0.12, 0.52, 0.88],
-    [-0.3, 0.6, 0.8, 1],
-  ],
-  V4: [
-    [0.3, 0, 0.16, 0.36],
-    [-0.65, 0.28, 0.58, 1],
-  ],
-  V5: [
-    [0.7, 0, 0.3, 0.7],
-    [0.6, 0.36, 0.68, 1],
-  ],
-  V6: [
-    [0.85, 0, 0.3, 0.7],
-    [0.75, 0.36, 0.66, 1],
-  ],
-};
-const ventricularChest: { readonly [lead in ChestLead]: readonly Bump[] } = {
-  V1: [
-    [1, 0, 0.4, 0.85],
-    [0.3, 0.5, 0.75, 1],
-  ],
-  V2: [[1.3, 0, 0.42, 1]],
-  V3: [
-    [0.9, 0, 0.36, 0.7],
-    [-0.5, 0.55, 0.8, 1],
-  ],
-  V4: [
-    [0.5, 0, 0.25, 0.5],
-    [-0.9, 0.36, 0.68, 1],
-  ],
-  V5: [
-    [0.35, 0, 0.2, 0.42],
-    [-1, 0.3, 0.64, 1],
-  ],
-  V6: [
-    [0.25, 0, 0.18, 0.36],
-    [-0.95, 0.26, 0.62, 1],
-  ],
-};
-const pacedChest: typeof ventricularChest = {
-  ...leftBlockChest,
-  V5: [
-    [0.25, 0, 0.2, 0.4],
-    [-0.8, 0.3, 0.62, 1],
-  ],
-  V6: [
-    [0.2, 0, 0.2, 0.4],
-    [-0.7, 0.3, 0.62, 1],
-  ],
-};
-const chest: { readonly [spread in Spread]: typeof narrowChest } = {
-  normal: narrowChest,
-  'left-bundle-block': leftBlockChest,
-  ventricular: ventricularChest,
-  paced: pacedChest,
-};
-
 function limbComplex(lead: LimbLead, { spread, axis }: EcgSpec): readonly Bump[] {
-  if (spread === 'normal')
-    return [
-      [seen(lead, 0.13, axis - 150), 0, 0.13, 0.28],
-      [seen(lead, 1.05, axis), 0.12, 0.44, 0.78],
-      [seen(lead, 0.22, axis - 130), 0.64, 0.8, 1],
-    ];
-  return [
-    [seen(lead, 0.95, axis), 0, 0.34, 0.82],
-    [seen(lead, 0.42, axis), 0.42, 0.74, 1],
-  ];
+  switch (spread) {
+    case 'normal':
+      return [
+        [seen(lead, 0.13, axis - 150), 0, 0.13, 0.28],
+        [seen(lead, 1.05, axis), 0.12, 0.44, 0.78],
+        [seen(lead, 0.22, axis - 130), 0.64, 0.8, 1],
+      ];
+    case 'right-bundle-block':
+      // The late part goes to the right: a broad S in I and aVL.
+      return [
+        [seen(lead, 0.12, axis - 150), 0, 0.08, 0.18],
+        [seen(lead, 0.95, axis), 0.06, 0.26, 0.5],
+        [seen(lead, 0.4, 170), 0.42, 0.68, 1],
+      ];
+    case 'slow':
+      return [
+        [seen(lead, 0.85, axis), 0, 0.32, 0.7],
+        [seen(lead, 0.45, axis - 145), 0.48, 0.74, 1],
+      ];
+    default:
+      return [
+        [seen(lead, 0.95, axis), 0, 0.34, 0.82],
+        [seen(lead, 0.42, axis), 0.42, 0.74, 1],
+      ];
+  }
+}
+
+/** What an infarcted wall takes away at the beginning of QRS. */
+function lost(lead: Lead, spec: EcgSpec): readonly Bump[] {
+  return spec.q.flatMap((territory): Bump[] => {
+    const { angle, chest } = shifts[territory];
+    const height = isLimb(lead) ? seen(lead, -0.42, angle) : -0.75 * chest[lead];
+    return [[height, 0, 0.24, 0.5]];
+  });
 }
 
 /** The deflections of a QRS complex in a lead. */
 export function complexOf(lead: Lead, spec: EcgSpec): readonly Bump[] {
-  return isLimb(lead) ? limbComplex(lead, spec) : chest[spec.spread][lead];
+  const whole = isLimb(lead) ? limbComplex(lead, spec) : chestForms[spec.spread][lead];
+  return [...whole, ...lost(lead, spec)];
 }
 
 /** Height of P in mV; in V1 it goes up and then down. */
@@ -155,6 +84,12 @@ export function atrialHeight(lead: Lead): { readonly first: number; readonly sec
   return lead === 'V1' ? { first: 0.07, second: -0.06 } : { first: 0.08, second: 0.08 };
 }
 
+/** Height of a flutter wave in mV: it runs from below upwards, so the teeth stand in II, III and aVF. */
+export function flutterHeight(lead: Lead): number {
+  if (isLimb(lead)) return seen(lead, 0.3, 82);
+  return lead === 'V1' ? -0.16 : 0.06;
+}
+
 const chestT: { readonly [lead in ChestLead]: number } = {
   V1: -0.06,
   V2: 0.36,
@@ -164,14 +99,37 @@ const chestT: { readonly [lead in ChestLead]: number } = {
   V6: 0.24,
 };
 
-/** Height of T in mV. Where the ventricles are excited from elsewhere it goes against the QRS. */
+/** Excited from elsewhere, the ventricles recover against their QRS; in a block of the right bundle only where it is late. */
+function discordant(lead: Lead, { spread }: EcgSpec): boolean {
+  if (spread === 'normal' || spread === 'slow') return false;
+  return spread !== 'right-bundle-block' || lead === 'V1' || lead === 'V2' || lead === 'V3';
+}
+
+/** Sum of the deflections of a complex, mV. */
+const net = (lead: Lead, spec: EcgSpec): number =>
+  complexOf(lead, spec).reduce((sum, [height]) => sum + height, 0);
+
+/** Whether T of a lead is pointed. */
+export const isPeaked = (lead: Lead, { peaked, tIn }: EcgSpec): boolean =>
+  peaked && (tIn.length === 0 || tIn.some((territory) => shareOf(lead, territory) >= 0.35));
+
+/** Height of T in mV; over a shifted ST it goes the same way, as in a fresh injury. */
 export function repolarisation(lead: Lead, spec: EcgSpec): number {
-  if (spec.spread !== 'normal' && !spec.peaked) {
-    const net = complexOf(lead, spec).reduce((sum, [height]) => sum + height, 0);
-    return -0.3 * net * spec.t;
-  }
-  if (isLimb(lead)) return seen(lead, 0.28, 42) * spec.t;
-  return (spec.peaked && lead === 'V1' ? 0.12 : chestT[lead]) * spec.t;
+  const everywhere = spec.tIn.length === 0;
+  const injury = 0.07 * territorial(lead, spec);
+  if (discordant(lead, spec) && !(spec.peaked && everywhere))
+    return -0.3 * net(lead, spec) * (everywhere ? spec.t : 1) + injury;
+  const upright =
+    spec.peaked && everywhere && lead === 'V1' ? 0.12 : isLimb(lead) ? seen(lead, 0.28, 42) : chestT[lead];
+  if (everywhere) return upright * spec.t + injury;
+  // In limb leads the change is a vector of its own, so that the leads go on adding up.
+  return spec.tIn.reduce((sum, territory) => {
+    const { angle, limbs, chest } = shifts[territory];
+    const more =
+      (spec.t - 1) *
+      (isLimb(lead) ? seen(lead, 0.28 * limbs, angle) : Math.abs(upright) * Math.max(0, chest[lead]));
+    return sum + more;
+  }, upright + injury);
 }
 
 interface Shift {
@@ -198,12 +156,31 @@ const territories: readonly Territory[] = [
   'diffuse',
 ];
 
-/** ST shift of a lead in mm, the sum of what each territory gives. */
-export function stShift(lead: Lead, spec: EcgSpec): number {
+/** Share of a change in a territory that a lead shows, at most 1. */
+function shareOf(lead: Lead, territory: Territory): number {
+  const { angle, limbs, chest } = shifts[territory];
+  return isLimb(lead) ? seen(lead, limbs, angle) / strongest(territory) : chest[lead];
+}
+
+/** What the limb lead that shows most of a territory shows; sizes that an author gives are those of the lead that shows most of all. */
+function strongest(territory: Territory): number {
+  const { angle, limbs, chest } = shifts[territory];
+  const most = Math.max(...limbLeads.map((lead) => seen(lead, limbs, angle)), ...Object.values(chest));
+  return most > 0 ? most : 1;
+}
+
+/** ST shift of a lead in mm that the territories give. */
+function territorial(lead: Lead, spec: EcgSpec): number {
   return territories.reduce((sum, territory) => {
     const size = spec.st[territory] ?? 0;
     if (size === 0) return sum;
     const { angle, limbs, chest: front } = shifts[territory];
-    return sum + size * (isLimb(lead) ? seen(lead, limbs, angle) : front[lead]);
+    return sum + (size * (isLimb(lead) ? seen(lead, limbs, angle) : front[lead])) / strongest(territory);
   }, 0);
+}
+
+/** ST shift of a lead in mm: what the territories give, and what belongs to a bundle that is blocked. */
+export function stShift(lead: Lead, spec: EcgSpec): number {
+  const block = spec.spread === 'left-bundle-block' || spec.spread === 'paced';
+  return territorial(lead, spec) + (block ? -0.9 * net(lead, spec) : 0);
 }

@@ -1,7 +1,15 @@
 // The voltage of the heart in a lead at a time: what the monitor's trace and the 12-lead sheet are both drawn from.
 import { beatsOf, type Deflection, dice } from './beats';
 import type { EcgSpec, Lead } from './ecg-spec';
-import { atrialHeight, type Bump, complexOf, repolarisation, stShift } from './wave-forms';
+import {
+  atrialHeight,
+  type Bump,
+  complexOf,
+  flutterHeight,
+  isPeaked,
+  repolarisation,
+  stShift,
+} from './wave-forms';
 
 export interface Tracing {
   readonly spec: EcgSpec;
@@ -26,30 +34,48 @@ const sumOf = (bumps: readonly Bump[], share: number): number => {
 
 const P_SECONDS = 0.1;
 
+/** A pointed hill: sides that steepen towards the top. */
+function tent(at: number, from: number, top: number, to: number): number {
+  if (at <= from || at >= to) return 0;
+  const share = at < top ? (at - from) / (top - from) : (to - at) / (to - top);
+  return share ** 1.35;
+}
+
 /** Where T stands in a beat: QT by Bazett from this beat's own length, and never beyond the next complex. */
 function recovery(
   spec: EcgSpec,
   rr: number,
 ): { readonly begins: number; readonly tops: number; readonly ends: number } {
+  const wide = spec.qrs / 1000;
+  // After a wide complex there is no flat ST: T begins where QRS ends.
+  const joined = spec.spread === 'slow' || spec.spread === 'ventricular';
   const qt = (spec.qtc / 1000) * Math.sqrt(Math.min(1.6, Math.max(0.28, rr)));
-  const ends = Math.max(spec.qrs / 1000 + 0.1, Math.min(qt, rr * 0.9));
-  const length = Math.min(spec.peaked ? 0.16 : 0.2, (ends - spec.qrs / 1000) * 0.9);
-  const begins = ends - length;
-  return { begins, tops: begins + length * (spec.peaked ? 0.5 : 0.6), ends };
+  const ends = Math.max(
+    wide + 0.1,
+    Math.min(Math.max(qt, wide + (joined ? 0.18 : 0.1)), rr * (joined ? 0.98 : 0.9)),
+  );
+  const length = joined
+    ? Math.min(0.32, ends - wide)
+    : Math.min(spec.peaked ? 0.18 : 0.2, (ends - wide) * 0.9);
+  const begins = joined ? wide : ends - length;
+  return { begins, tops: begins + length * (spec.peaked || joined ? 0.5 : 0.6), ends: begins + length };
 }
 
-/** Elevation holds from the J point into the dome of T and falls with it. */
+/** A shift grows from the J point, stands at its measure after 60 ms, goes on into the dome of T and falls with it. */
 function stShape(at: number, j: number, tops: number, ends: number): number {
   if (at <= j - 0.02 || at >= ends) return 0;
-  if (at < j + 0.02) return 0.5 - 0.5 * Math.cos((Math.PI * (at - j + 0.02)) / 0.04);
-  if (at < tops) return 1;
-  return 0.5 + 0.5 * Math.cos((Math.PI * (at - tops)) / (ends - tops));
+  const jump = 0.86;
+  if (at < j + 0.02) return jump * (0.5 - 0.5 * Math.cos((Math.PI * (at - j + 0.02)) / 0.04));
+  const grown = (since: number) => jump + ((1 - jump) / 0.04) * Math.min(since - j - 0.02, 0.08);
+  if (at < tops) return grown(at);
+  return grown(tops) * (0.5 + 0.5 * Math.cos((Math.PI * (at - tops)) / (ends - tops)));
 }
 
 interface LeadForm {
   readonly bumps: readonly Bump[];
   readonly p: { readonly first: number; readonly second: number };
   readonly t: number;
+  readonly peaked: boolean;
   /** mV */
   readonly st: number;
   /** net height of the complex, mV: what a wave without complexes keeps of it */
@@ -62,6 +88,7 @@ function formOf(lead: Lead, spec: EcgSpec): LeadForm {
     bumps,
     p: atrialHeight(lead),
     t: repolarisation(lead, spec),
+    peaked: isPeaked(lead, spec),
     st: stShift(lead, spec) / 10,
     net: bumps.reduce((sum, [height]) => sum + height, 0),
   };
@@ -77,21 +104,21 @@ function background(spec: EcgSpec): (form: LeadForm, lead: Lead, seconds: number
     case 'atrial-fibrillation':
       return (form, lead, t) =>
         (lead === 'V1' ? 0.075 : 0.45 * Math.abs(form.p.first) + 0.01) *
-        (Math.sin(turn * 6.3 * t + one + 0.8 * Math.sin(turn * 0.9 * t)) +
-          0.7 * Math.sin(turn * 7.7 * t + two) +
-          0.5 * Math.sin(turn * 4.9 * t + three));
+        (Math.sin(turn * 7.1 * t + one + 0.8 * Math.sin(turn * 0.9 * t)) +
+          0.7 * Math.sin(turn * 8.9 * t + two) +
+          0.5 * Math.sin(turn * 5.6 * t + three));
     case 'atrial-flutter': {
       const ratio = Math.max(1, Math.round(300 / spec.rate));
       const hertz = (spec.rate / 60) * ratio;
-      return (form, lead, t) => {
+      return (_form, lead, t) => {
         const share = (t * hertz) % 1;
         const saw = share < 0.7 ? -share / 0.7 : (share - 1) / 0.3;
-        return (lead === 'V1' ? -0.14 : 1.9 * form.p.first) * (saw + 0.5);
+        return flutterHeight(lead) * (saw + 0.5);
       };
     }
     case 'vf':
       return (form, _lead, t) =>
-        (0.24 + 0.2 * form.net) *
+        (0.24 + 0.2 * Math.abs(form.net)) *
         (1 + 0.45 * Math.sin(turn * 0.37 * t + four)) *
         (Math.sin(turn * 4.6 * t + one + 1.7 * Math.sin(turn * 0.61 * t + two)) +
           0.55 * Math.sin(turn * 6.1 * t + two + 1.2 * Math.sin(turn * 0.43 * t)) +
@@ -156,7 +183,7 @@ export function tracingOf(spec: EcgSpec): Tracing {
     if (since >= ends) return 0;
     return (
       (since < wide ? sumOf(form.bumps, since / wide) : 0) +
-      form.t * hill(since, begins, tops, ends) +
+      form.t * (form.peaked && spec.spread !== 'slow' ? tent : hill)(since, begins, tops, ends) +
       (form.st === 0 ? 0 : form.st * stShape(since, wide, tops, ends))
     );
   };

@@ -92,7 +92,7 @@ export const Entry = memo(function Entry({
           <Prose of={entry.prose} className={`story mt-0.5 max-w-[62ch] ${speech ? 'italic' : ''}`} />
         )}
         {entry.values.length > 0 && <ValueRows values={entry.values} caption={entry.title} />}
-        {entry.values.some(({ analyte }) => analyte === 'ventricular-rate') && (
+        {entry.tracing !== undefined && (
           <Button small className="mt-2" onClick={() => enlarge(entry)}>
             <Activity aria-hidden size={14} />
             {t('ecg.open')}

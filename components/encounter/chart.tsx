@@ -2,7 +2,6 @@
 'use client';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { ChartEntry } from '#machines/view';
-import { ecgOfValues } from '../ecg/ecg-of-values';
 import { plain } from '../prose';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
@@ -11,7 +10,7 @@ import { Entry } from './chart-entry';
 import { ResultsTable } from './results-table';
 
 // Fetched when first opened: most of a play goes without them.
-const EcgViewer = lazy(async () => ({ default: (await import('../ecg/ecg-viewer')).EcgViewer }));
+const TracingViewer = lazy(async () => ({ default: (await import('../ecg/tracing-viewer')).TracingViewer }));
 const ImageViewer = lazy(async () => ({ default: (await import('../imaging/image-viewer')).ImageViewer }));
 
 const sections = {
@@ -134,7 +133,7 @@ export function Chart({
   );
 }
 
-/** A picture to look at closely, or the tracing of a report that measured one. */
+/** A picture to look at closely, or the tracing that was recorded. */
 function Enlarged({
   entry,
   figureUrl,
@@ -151,6 +150,5 @@ function Enlarged({
       </>
     );
   }
-  const spec = ecgOfValues(entry.values);
-  return spec === null ? null : <EcgViewer spec={spec} />;
+  return entry.tracing === undefined ? null : <TracingViewer tracing={entry.tracing} />;
 }

@@ -3,6 +3,7 @@ import type { Condition, Expression } from './condition';
 import type { Effect, Item, ItemId, Language, Analyte } from './item';
 import type { CaseEvent, Gate, Quantity, Region, Timing } from './course';
 import type { Scoring } from './scoring';
+import type { Tracing } from './tracing';
 
 export type { Assignment, CaseEvent, Gate, Quantity, Regime, Region, Stage, Timing, Turn } from './course';
 export type { Accept, Credit, Critical, DiagnosisKey, Penalty, Rule, Scoring, Script } from './scoring';
@@ -56,9 +57,9 @@ export interface Scenario {
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;
   readonly tick: { readonly base: number };
-  /** soft warnings about orders are shown in assessed attempts too; in practice they always are */
   /** how the live clock is offered; absent: as somebody may wish, at the usual rate */
   readonly liveClock?: LiveClock;
+  /** soft warnings about orders are shown in assessed attempts too; in practice they always are */
   readonly alerts?: boolean;
   readonly sources: { readonly [id: string]: Source };
   readonly texts: Texts;
@@ -91,7 +92,6 @@ export interface Scenario {
   readonly figures: { readonly [id: string]: Figure };
 }
 
-export interface Cover {
 /** Patient time that runs by itself at the bedside, by ordinary waits that the browser sends. */
 export interface LiveClock {
   /** runs from the beginning in assessed attempts and cannot be switched off there */
@@ -100,6 +100,7 @@ export interface LiveClock {
   readonly rate?: number;
 }
 
+export interface Cover {
   readonly title: TextKey;
   /** the presenting complaint as the shelf shows it; never the diagnosis */
   readonly complaint: TextKey;
@@ -148,6 +149,8 @@ export interface Response {
   readonly text?: TextKey;
   readonly values?: readonly ResultValue[];
   readonly figure?: string;
+  /** the electrocardiogram that comes with it */
+  readonly tracing?: Tracing;
   /** arrival interrupts a wait */
   readonly critical: boolean;
   readonly kind: 'answer' | 'finding' | 'reply' | 'report' | 'result';

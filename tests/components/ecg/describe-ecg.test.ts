@@ -4,69 +4,99 @@ import en from '#content/words/en.json';
 import it from '#content/words/it.json';
 import { measured } from '#components/ecg/callipers';
 import { describeEcg, shiftedLeads } from '#components/ecg/describe-ecg';
-import { ecgOfValues } from '#components/ecg/ecg-of-values';
-import { ecgOf } from '#components/ecg/ecg-spec';
+import { ecgOf, ecgOfTracing, type EcgSpec } from '#components/ecg/ecg-spec';
 import { stripsOf } from '#components/ecg/sheet-layout';
 import { makeWords } from '#components/words';
 import { RHYTHMS } from '#machines/scenario/rhythm';
-import type { ValueView } from '#machines/view';
+import { intervalsOf, ofPotassium } from '#machines/scenario/tracing';
+import { recorded } from './recorded';
 
-const value = (analyte: string, number: number): ValueView => ({
-  analyte,
-  name: analyte,
-  value: String(number),
-  number,
-  unit: '',
-  low: null,
-  high: null,
-  flag: null,
-  note: null,
-});
-
-describe('a tracing in words', () => {
-  test('names the leads of an inferior elevation and their mirror', () => {
-    const { up, down } = shiftedLeads(ecgOf('sinus', 70, { st: { inferior: 3 } }));
-    expect(up).toEqual(['II', 'III', 'aVF']);
-    expect(down).toContain('aVL');
-  });
-
-  test.each(RHYTHMS)('says something of %s in both languages, and never its name', (rhythm) => {
-    for (const [language, table] of [
+const inBoth = (spec: EcgSpec) =>
+  (
+    [
       ['en', en],
       ['it', it],
-    ] as const) {
-      const said = describeEcg(ecgOf(rhythm, 80), makeWords(language, table)).join(' ');
-      expect(said.length).toBeGreaterThan(20);
-      expect(said).not.toMatch(
-        /\{|\.\w+-\w|fibrilla|flutter|tachycard|tachicard|infarct|infarto|sinus|asystol|asistol/i,
-      );
-    }
+    ] as const
+  ).map(([language, table]) => describeEcg(spec, makeWords(language, table)).join(' '));
+
+/** Names of rhythms and diseases: for the learner to say. */
+const NAMES =
+  /\{|\.\w+-\w|fibrilla|flutter|tachycard|tachicard|infarct|infarto|isch|STEMI|sinus|asystol|asistol|kal[ia]|potass|bundle|branca|blocc|block/i;
+
+describe('a tracing in words', () => {
+  test('names the leads of an inferior elevation, their millimetres and their mirror', () => {
+    const spec = ecgOfTracing(recorded('sinus', { st: [{ territory: 'inferior', mm: 3 }], q: ['inferior'] }));
+    const { up, down } = shiftedLeads(spec);
+    expect(up).toEqual([
+      ['II', 2],
+      ['III', 3],
+      ['aVF', 2.5],
+    ]);
+    expect(down.map(([lead]) => lead)).toContain('aVL');
+    const [english, italian] = inBoth(spec);
+    expect(english).toContain('ST elevation: II 2 mm, III 3 mm, aVF 2.5 mm.');
+    expect(english).toMatch(/Broad Q waves in .*III.*aVF/);
+    expect(italian).toContain('Sopraslivellamento del tratto ST: II 2 mm, III 3 mm, aVF 2,5 mm.');
+  });
+
+  test.each(RHYTHMS)(
+    'says something of %s in both languages, narrow or wide, and never its name',
+    (rhythm) => {
+      for (const more of [
+        {},
+        { qrs: 150 },
+        { p: 'absent' },
+        { conduction: 'right-bundle-block', qrs: 140 },
+      ] as const)
+        for (const said of inBoth(ecgOfTracing(recorded(rhythm, more)))) {
+          expect(said.length).toBeGreaterThan(20);
+          expect(said).not.toMatch(NAMES);
+        }
+    },
+  );
+
+  test('says of a wide irregular rhythm that it is wide', () => {
+    const [english] = inBoth(ecgOfTracing(recorded('atrial-fibrillation', { qrs: 150 })));
+    expect(english).toMatch(/^Wide complexes at irregular intervals/);
+  });
+
+  test('says what potassium does to P, QRS and T, step by step', () => {
+    const said = [6, 7, 8, 9].map((potassium) => {
+      const { rhythm, ...more } = ofPotassium(potassium);
+      return inBoth(ecgOfTracing(recorded(rhythm, { ...more, qrs: intervalsOf(rhythm).qrs ?? null })))[0];
+    });
+    expect(said[0]).toMatch(/P waves.*pointed/);
+    expect(said[1]).toMatch(/flat P waves/);
+    expect(said[2]).toMatch(/wide complexes, no P waves.*T waves tall, narrow-based and pointed/);
+    expect(said[3]).toMatch(/run into each other/);
+  });
+
+  test.each([
+    [{ t: { shape: 'inverted', in: ['lateral'] } }, 'T waves inverted in I, aVL, V5, V6.'],
+    [{ t: { shape: 'flat', in: [] } }, 'T waves flat.'],
+    [
+      { t: { shape: 'peaked', in: ['anterior'] } },
+      'T waves tall, narrow-based and pointed in V1, V2, V3, V4, V5.',
+    ],
+    [{ p: 'flat' }, 'P waves flat.'],
+    [{}, 'T waves of usual form.'],
+  ] as const)('says of %j: %s', (more, sentence) => {
+    expect(inBoth(ecgOfTracing(recorded('sinus', more)))[0]).toContain(sentence);
   });
 });
 
-describe('the tracing of a report', () => {
-  test('is drawn from what the report measured', () => {
-    const spec = ecgOfValues([
-      value('ventricular-rate', 109),
-      value('pr-interval', 148),
-      value('qrs-duration', 88),
-      value('qtc', 431),
-    ]);
-    expect(spec).toMatchObject({ rhythm: 'sinus', rate: 109, pr: 148, qrs: 88, qtc: 431, spread: 'normal' });
-    expect(ecgOfValues([value('ventricular-rate', 50), value('qrs-duration', 130)])?.spread).toBe(
-      'left-bundle-block',
-    );
-  });
-
-  test('exists only for a report with a ventricular rate', () => {
-    expect(ecgOfValues([value('lactate', 4)])).toBeNull();
-  });
-
-  test('has twelve leads and a rhythm strip on the paper', () => {
+describe('the paper', () => {
+  test('shows twelve leads and a rhythm strip', () => {
     const strips = stripsOf(ecgOf('sinus', 80));
     expect(strips.length).toBe(13);
     expect(new Set(strips.map(({ lead }) => lead)).size).toBe(12);
     expect(strips.every(({ path }) => path.startsWith('M') && !path.includes('NaN'))).toBe(true);
+  });
+
+  test('is drawn from what the report measured', () => {
+    const spec = ecgOfTracing(recorded('sinus', { rate: 109, pr: 148, qrs: 88, qtc: 431 }));
+    expect(spec).toMatchObject({ rhythm: 'sinus', rate: 109, pr: 148, qrs: 88, qtc: 431, spread: 'normal' });
+    expect(ecgOfTracing(recorded('sinus', { qrs: 130 })).spread).toBe('left-bundle-block');
   });
 });
 

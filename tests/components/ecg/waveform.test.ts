@@ -1,15 +1,10 @@
 // What a drawn tracing must keep to: rate, regularity, intervals, axis and shifts, measured on the drawn voltages.
 import { describe, expect, test } from 'vitest';
-import {
-  ecgOf,
-  ecgOfMeasures,
-  ecgOfPotassium,
-  type EcgSpec,
-  type Lead,
-  LEADS,
-} from '#components/ecg/ecg-spec';
+import { ecgOf, ecgOfTracing, type EcgSpec, type Lead, LEADS } from '#components/ecg/ecg-spec';
 import { tracingOf } from '#components/ecg/waveform';
 import { RHYTHMS } from '#machines/scenario/rhythm';
+import { intervalsOf, ofPotassium } from '#machines/scenario/tracing';
+import { recorded } from './recorded';
 
 const step = 0.002;
 
@@ -72,7 +67,8 @@ describe('rate and regularity', () => {
 
 describe('intervals', () => {
   test.each([84, 120, 160])('a QRS of %i ms is that wide', (qrs) => {
-    const spec = ecgOfMeasures({ rate: 70, pr: 160, qrs, qtc: 420 });
+    const conduction = qrs < 120 ? null : 'right-bundle-block';
+    const spec = ecgOfTracing(recorded('sinus', { pr: 160, qrs, qtc: 420, conduction }));
     const [first] = tracingOf(spec).complexes(2, 4);
     expect(Math.abs(width(spec, first?.at ?? 0, 'II') - qrs)).toBeLessThanOrEqual(14);
   });
@@ -129,6 +125,67 @@ describe('the leads', () => {
   });
 });
 
+describe('what a case gives', () => {
+  /** mV in a lead, 60 ms after the J point of a beat, against the line before P. */
+  const afterJ = (spec: EcgSpec, lead: Lead) => {
+    const tracing = tracingOf(spec);
+    const at = tracing.complexes(2, 4)[0]?.at ?? 0;
+    return tracing.at(lead, at + spec.qrs / 1000 + 0.06) - tracing.at(lead, at - 0.005);
+  };
+  const inferior = ecgOfTracing(
+    recorded('sinus', { st: [{ territory: 'inferior', mm: 3 }], q: ['inferior'] }),
+  );
+
+  test('ST stands at its millimetres 60 ms after J in the lead that shows most', () => {
+    expect(afterJ(inferior, 'III')).toBeCloseTo(0.3, 1);
+    for (const mm of [1, 2, 4]) {
+      const spec = ecgOfTracing(recorded('sinus', { st: [{ territory: 'anterior', mm }] }));
+      expect(Math.abs(afterJ(spec, 'V3') - mm / 10)).toBeLessThan(0.06);
+    }
+    const depressed = ecgOfTracing(recorded('sinus', { st: [{ territory: 'lateral', mm: -2 }] }));
+    expect(afterJ(depressed, 'V6')).toBeCloseTo(-0.2, 1);
+  });
+
+  test('an inferior elevation is mirrored in aVL, with a Q wave in III and none in I', () => {
+    expect(afterJ(inferior, 'aVL')).toBeLessThan(-0.1);
+    expect(afterJ(inferior, 'III')).toBeGreaterThan(afterJ(inferior, 'II'));
+    const tracing = tracingOf(inferior);
+    const at = (tracing.complexes(2, 4)[0]?.at ?? 0) + 0.018;
+    expect(tracing.at('III', at)).toBeLessThan(-0.1);
+    expect(tracing.at('I', at)).toBeGreaterThan(-0.05);
+  });
+
+  test('inverted T in a territory leaves the other leads upright, and the limb leads go on adding up', () => {
+    const spec = ecgOfTracing(recorded('sinus', { t: { shape: 'inverted', in: ['inferior'] } }));
+    const tracing = tracingOf(spec);
+    const { at, rr } = tracing.complexes(2, 4)[0] ?? { at: 0, rr: 1 };
+    const top = at + (spec.qtc / 1000) * Math.sqrt(rr) - 0.09;
+    expect(tracing.at('III', top)).toBeLessThan(-0.1);
+    expect(tracing.at('V4', top)).toBeGreaterThan(0.1);
+    expect(tracing.at('I', top) + tracing.at('III', top)).toBeCloseTo(tracing.at('II', top), 6);
+  });
+
+  test('a block of the right bundle gives V1 a second R and V6 a broad S', () => {
+    const tracing = tracingOf(
+      ecgOfTracing(recorded('sinus', { qrs: 140, conduction: 'right-bundle-block' })),
+    );
+    const at = (tracing.complexes(2, 4)[0]?.at ?? 0) + 0.14 * 0.67;
+    expect(tracing.at('V1', at)).toBeGreaterThan(0.5);
+    expect(tracing.at('V6', at)).toBeLessThan(-0.2);
+  });
+
+  test('R grows and S shrinks from V1 to V5', () => {
+    const tracing = tracingOf(ecgOfTracing(recorded('sinus')));
+    const from = tracing.complexes(2, 4)[0]?.at ?? 0;
+    const heights = (['V1', 'V2', 'V3', 'V4'] as const).map((lead) => {
+      let most = 0;
+      for (let t = from; t < from + 0.09; t += step) most = Math.max(most, tracing.at(lead, t));
+      return most;
+    });
+    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  });
+});
+
 describe('potassium', () => {
   const highest = (spec: EcgSpec, lead: Lead) => {
     const tracing = tracingOf(spec);
@@ -138,14 +195,30 @@ describe('potassium', () => {
       most = Math.max(most, tracing.at(lead, t));
     return most;
   };
+  const at = (potassium: number) => {
+    const { rhythm, ...more } = ofPotassium(potassium);
+    return ecgOfTracing(recorded(rhythm, { ...more, qrs: intervalsOf(rhythm).qrs ?? null }));
+  };
 
-  test('first peaks T, then flattens P and lengthens PR, then widens QRS, then leaves a sine wave', () => {
-    expect(highest(ecgOfPotassium(6, 70), 'V3')).toBeGreaterThan(2 * highest(ecgOfPotassium(4, 70), 'V3'));
-    const later = ecgOfPotassium(7, 70);
-    expect([later.p < 0.5, later.pr > 200]).toEqual([true, true]);
-    expect(ecgOfPotassium(8, 70).qrs).toBeGreaterThan(140);
-    expect(ecgOfPotassium(9, 70).rhythm).toBe('sine-wave');
+  test('first peaks T, then flattens P and lengthens PR, then loses P and widens QRS, then leaves a sine wave', () => {
+    expect(highest(at(6), 'V3')).toBeGreaterThan(2 * highest(at(4), 'V3'));
+    expect([at(7).p < 0.5, at(7).p > 0, at(7).pr > 200]).toEqual([true, true, true]);
+    expect([at(8).p, at(8).qrs > 140, at(8).spread, at(8).peaked]).toEqual([0, true, 'slow', true]);
+    expect(at(9).rhythm).toBe('sine-wave');
   });
+});
+
+test('the intervals that a machine prints of a rhythm are those that are drawn', () => {
+  for (const rhythm of RHYTHMS) {
+    const { pr, qrs, qtc } = intervalsOf(rhythm);
+    const drawn = ecgOf(rhythm, 70);
+    expect([rhythm, drawn.pr, drawn.qrs, drawn.qtc]).toEqual([
+      rhythm,
+      pr ?? drawn.pr,
+      qrs ?? drawn.qrs,
+      qtc ?? drawn.qtc,
+    ]);
+  }
 });
 
 describe('every rhythm', () => {

@@ -3,28 +3,57 @@
 import { type ReactNode, useState } from 'react';
 import { BodyMap } from '#components/body-map/body-map';
 import { EcgViewer } from '#components/ecg/ecg-viewer';
-import { ecgOf, ecgOfMeasures, ecgOfPotassium, type EcgSpec } from '#components/ecg/ecg-spec';
+import { ecgOfTracing, type EcgSpec } from '#components/ecg/ecg-spec';
 import { Monitor } from '#components/encounter/monitor';
 import { PatientFigure } from '#components/encounter/patient-figure';
 import { ImageViewer } from '#components/imaging/image-viewer';
 import type { BodyPart } from '#machines/scenario/body';
 import type { Rhythm } from '#machines/scenario/rhythm';
+import type { TracingView } from '#machines/scenario/tracing';
 import type { OfferView, PatientView, VitalView } from '#machines/view';
 
+const tracing = (rhythm: Rhythm, rate: number, more: Partial<TracingView> = {}): EcgSpec =>
+  ecgOfTracing({
+    rhythm,
+    rate,
+    axis: null,
+    pr: null,
+    qrs: null,
+    qtc: null,
+    st: [],
+    t: null,
+    p: null,
+    conduction: null,
+    q: [],
+    seed: 7,
+    ...more,
+  });
+
 const tracings: readonly (readonly [string, EcgSpec])[] = [
-  ['Sinus tachycardia', ecgOfMeasures({ rate: 109, pr: 148, qrs: 88, qtc: 431 })],
-  ['Inferior ST elevation', ecgOf('sinus', 66, { st: { inferior: 3 }, t: 1.2 })],
-  ['Anterior ST elevation', ecgOf('sinus', 88, { st: { anterior: 3.5 } })],
-  ['Atrial fibrillation', ecgOf('atrial-fibrillation', 118)],
-  ['Atrial flutter', ecgOf('atrial-flutter', 150)],
-  ['Potassium 6.0', ecgOfPotassium(6, 78)],
-  ['Potassium 7.0', ecgOfPotassium(7, 66)],
-  ['Potassium 8.0', ecgOfPotassium(8, 38)],
-  ['Potassium 9.0', ecgOfPotassium(9, 70)],
-  ['Left bundle branch block', ecgOf('wide-qrs', 80)],
-  ['Complete block', ecgOf('av-block-3', 36)],
-  ['Ventricular tachycardia', ecgOf('vt', 180)],
-  ['Paced', ecgOf('paced', 70)],
+  ['Sinus tachycardia', tracing('sinus', 109, { pr: 148, qrs: 88, qtc: 431 })],
+  [
+    'Inferior ST elevation',
+    tracing('sinus', 66, { st: [{ territory: 'inferior', mm: 3 }], q: ['inferior'] }),
+  ],
+  ['Anterior ST elevation', tracing('sinus', 88, { st: [{ territory: 'anterior', mm: 3.5 }] })],
+  ['Lateral ischaemia', tracing('sinus', 96, { st: [{ territory: 'lateral', mm: -2 }] })],
+  ['Inverted anterior T', tracing('sinus', 80, { t: { shape: 'inverted', in: ['anterior'] } })],
+  ['Atrial fibrillation', tracing('atrial-fibrillation', 118)],
+  ['Atrial flutter', tracing('atrial-flutter', 150)],
+  ['Potassium 6.0', tracing('peaked-t', 78)],
+  ['Potassium 7.0', tracing('flat-p-peaked-t', 66)],
+  [
+    'Potassium 8.0',
+    tracing('wide-qrs', 52, { p: 'absent', qrs: 170, t: { shape: 'peaked', in: [] }, conduction: 'slow' }),
+  ],
+  ['Potassium 9.0', tracing('sine-wave', 70)],
+  ['Left bundle branch block', tracing('wide-qrs', 80)],
+  ['Right bundle branch block', tracing('sinus', 80, { qrs: 136, conduction: 'right-bundle-block' })],
+  ['Wenckebach', tracing('av-block-2-1', 55)],
+  ['Complete block', tracing('av-block-3', 36)],
+  ['Ventricular tachycardia', tracing('vt', 180)],
+  ['Ventricular fibrillation', tracing('vf', 0)],
+  ['Paced', tracing('paced', 70)],
 ];
 
 const screens: readonly (readonly [Rhythm, number])[] = [
