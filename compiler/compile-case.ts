@@ -137,9 +137,9 @@ function link(
   );
   const patient = readPatient(front, findings);
   const clock = readClock(front, findings);
+  const liveClock = readLiveClock(front, findings);
   const sources = readSources(front, ownSources, sourcesFile, findings);
   const phases = gatherPhases(tags, texts, findings);
-  const liveClock = readLiveClock(front, findings);
   const items = linkCaseItems(
     catalogue,
     itemShapes,
@@ -209,6 +209,7 @@ function link(
     patient: allergies.length === 0 ? patient : { ...patient, allergies },
     arrival: clock.arrival,
     tick: { base: clock.base },
+    ...(liveClock === undefined ? {} : { liveClock }),
     ...(front.shape.alerts === undefined ? {} : { alerts: [true, 'yes'].includes(front.shape.alerts) }),
     sources,
     items: withConditions(items, bench),
@@ -217,7 +218,6 @@ function link(
     ...(Object.keys(sameAs).length === 0 ? {} : { sameAs }),
     withheld: items.withheld,
     variants: variantsOf(physiology),
-    ...(liveClock === undefined ? {} : { liveClock }),
     quantities,
     measures,
     regions,
