@@ -12,9 +12,10 @@ const printed: readonly (readonly [RegExp, string])[] = [
   [/cm\[H2O\]/g, 'cmH₂O'],
   [/\[iU\]/g, 'IU'],
   [/\{[^}]*\}/g, ''],
+  [/^10(?=[¹²³⁴⁵⁶⁷⁸⁹])/g, '× 10'],
   [/^(?:1|\[pH\])$/g, ''],
 ];
 
-/** "10*3/uL" → "10³/µL", "Cel" → "°C". */
+/** "10*3/uL" → "× 10³/µL", "Cel" → "°C". */
 export const unitText = (unit: string): string =>
   printed.reduce((text, [pattern, mark]) => text.replace(pattern, mark), unit);

@@ -29,7 +29,12 @@ export function Flag({ flag }: { readonly flag: ValueView['flag'] }) {
   );
 }
 
-export function rangeOf(value: ValueView, number: (value: number) => string): string {
+/** The reference interval, with as many decimals as the value beside it. */
+export function rangeOf(value: ValueView, write: (value: number, decimals?: number) => string): string {
+  const decimals = value.number === null ? undefined : (/[.,](\d+)$/.exec(value.value)?.[1]?.length ?? 0);
+  // An interval finer than its value is not rounded away.
+  const number = (bound: number): string =>
+    write(bound, decimals !== undefined && Number(bound.toFixed(decimals)) === bound ? decimals : undefined);
   if (value.low !== null && value.high !== null) return `${number(value.low)}–${number(value.high)}`;
   if (value.high !== null) return `< ${number(value.high)}`;
   return value.low === null ? '' : `> ${number(value.low)}`;

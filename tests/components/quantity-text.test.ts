@@ -28,7 +28,7 @@ test('what is wrong is said before it is sent, and another unit is left to the s
 
 test('units are printed as on a report', () => {
   expect(['10*3/uL', 'Cel', 'umol/L', 'mL/min/1.73 m2', 'mg/dL'].map(unitText)).toEqual([
-    '10³/µL',
+    '× 10³/µL',
     '°C',
     'µmol/L',
     'mL/min/1.73 m²',

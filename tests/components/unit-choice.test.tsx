@@ -96,7 +96,7 @@ describe('the units of laboratory values', () => {
     show();
     expect(place.querySelector<HTMLInputElement>('input:checked')?.value).toBe('reported');
     expect(rows(0)[0]).toContain('70–140 mg/dL');
-    expect(rows(0)[1]).toContain('0.5–2 mmol/L');
+    expect(rows(0)[1]).toContain('0.5–2.0 mmol/L');
   });
 
   test('change together in the table and in the entry: value, range and unit; what has one unit keeps it', () => {
@@ -113,7 +113,7 @@ describe('the units of laboratory values', () => {
     for (const table of [0, 1]) {
       expect(rows(table)[0]).toContain('149');
       expect(rows(table)[1]).toContain('46.8');
-      expect(rows(table)[1]).toContain('4.5–18');
+      expect(rows(table)[1]).toContain('4.5–18.0');
     }
     choose('As reported');
     expect(rows(0)[1]).toContain('5.2');
