@@ -44,6 +44,8 @@ export interface CoverView extends CaseCard {
   readonly task: Prose;
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;
+  /** in assessed attempts time runs by itself: seconds of patient time in each second; null: it does not */
+  readonly liveInExam: number | null;
   readonly patient: {
     readonly name: string;
     readonly age: number;

@@ -29,13 +29,14 @@ export async function caseCover(
   const published = await publishedCase(caseId);
   if (published === null) return null;
   const { face } = published;
-  const { cover, patient, scoring, arrival } = face;
+  const { cover, patient, scoring, arrival, liveClock } = face;
   const mine = await attemptsByCase(learner);
   return {
     ...cardOf(face, language, mine.get(caseId) ?? null),
     role: textOf(face, cover.role, language),
     task: textOf(face, cover.task, language),
     arrival,
+    liveInExam: liveClock?.required === true ? (liveClock.rate ?? null) : null,
     patient: { name: patient.name, age: patient.age, sex: patient.sex, weight: patient.weight },
     domains: scoring.domains.map(({ id, name, points }) => ({
       id,

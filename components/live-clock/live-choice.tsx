@@ -4,7 +4,7 @@ import { Timer } from 'lucide-react';
 import type { EncounterView } from '#machines/view';
 import { useWords } from '../words-provider';
 import { usualRates } from './live-clock';
-import { rateText } from './live-words';
+import { rateText } from './rate-text';
 import type { Live } from './use-live-clock';
 
 /** `chosen` is called when a rate was chosen. */

@@ -5,7 +5,8 @@ import type { EncounterView } from '#machines/view';
 import { Button } from '../ui/button';
 import { useWords } from '../words-provider';
 import { waitOf } from './live-clock';
-import { rateText, standSentence } from './live-words';
+import { standSentence } from './live-words';
+import { rateText } from './rate-text';
 import type { Live } from './use-live-clock';
 
 /** Drawn only while it is on; its height stays the same whatever it says on a desk, so that nothing moves when it stops. */

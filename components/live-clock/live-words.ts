@@ -1,12 +1,9 @@
-// What the live clock says of itself: how fast it runs, and why it stands or waits.
+// What the live clock says of itself when it stands.
 import type { EncounterView } from '#machines/view';
 import type { Words } from '../words';
 import { interruptionSentence } from '../encounter/time-control';
+import { rateText } from './rate-text';
 import type { Live } from './use-live-clock';
-
-/** "10 s each second", "as in life". */
-export const rateText = (rate: number, { t, span }: Words): string =>
-  rate === 1 ? t('live.real') : t('live.rate', { span: span(rate) });
 
 /** Why it stands still; null while it runs. */
 export function standSentence({ stands, rate }: Live, view: EncounterView, words: Words): string | null {

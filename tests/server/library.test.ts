@@ -247,6 +247,7 @@ describe('the shelf', () => {
       role: [{ of: ['You are the doctor.'] }],
       patient: { age: 47 },
       arrival: 37_200,
+      liveInExam: null,
     });
     expect(JSON.stringify(cover)).not.toContain('HIDDEN');
     expect(JSON.stringify(cover)).not.toContain('He lies still');

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { WordsProvider } from '#components/words-provider';
+import { rateText } from '#components/live-clock/rate-text';
 import { myLink } from '#components/shelf/case-card';
 import { Cover } from '#components/shelf/cover';
 import { SiteHeader } from '#components/site-header';
@@ -30,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CasePage({ params }: Props) {
   const { language, words, theme, cover } = await coverOf(params);
-  const { my } = cover;
+  const { my, liveInExam } = cover;
+  const examNote = liveInExam === null ? null : words.t('start.live', { rate: rateText(liveInExam, words) });
   return (
     <>
       <SiteHeader words={words} theme={theme} />
@@ -44,7 +46,7 @@ export default async function CasePage({ params }: Props) {
             </p>
           )}
           <WordsProvider language={language} messages={messagesOf(language, ['start', 'problem'])}>
-            <Start caseId={cover.id} again={my !== null} />
+            <Start caseId={cover.id} again={my !== null} examNote={examNote} />
           </WordsProvider>
         </Cover>
       </main>

@@ -5,7 +5,16 @@ import { Button } from '#components/ui/button';
 import { useWords } from '#components/words-provider';
 import { openAttempt } from '../../attempt-client';
 
-export function Start({ caseId, again }: { readonly caseId: string; readonly again: boolean }) {
+/** `examNote`: what else should be known of an assessed attempt before it begins. */
+export function Start({
+  caseId,
+  again,
+  examNote,
+}: {
+  readonly caseId: string;
+  readonly again: boolean;
+  readonly examNote: string | null;
+}) {
   const { t, find, language } = useWords();
   const [mode, setMode] = useState<'practice' | 'assessed'>('practice');
   const [state, setState] = useState<'idle' | 'opening' | { readonly problem: string }>('idle');
@@ -41,6 +50,7 @@ export function Start({ caseId, again }: { readonly caseId: string; readonly aga
             <span className="text-sm">
               <strong className="block font-semibold">{t(`start.${id}`)}</strong>
               {t(`start.${id}.text`)}
+              {id === 'assessed' && examNote !== null && <span className="mt-1 block">{examNote}</span>}
             </span>
           </label>
         ))}
