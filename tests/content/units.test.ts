@@ -3,8 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '#compiler/disk';
 import { isUcum } from '#compiler/language/ucum';
+import { buildAnalyte } from '#compiler/link/analytes';
 
-const { ward, units } = readCatalogue(new URL('../../content/catalogue', import.meta.url).pathname);
+const {
+  ward,
+  units,
+  analytes: shapes,
+} = readCatalogue(new URL('../../content/catalogue', import.meta.url).pathname);
 const analytes = Object.values(ward.analytes);
 const twofold = analytes.flatMap((analyte) =>
   analyte.other ? [{ id: analyte.id, analyte, other: analyte.other }] : [],
@@ -125,5 +130,36 @@ describe('the units of the ward', () => {
         "vitamin-b1",
       ]
     `);
+  });
+});
+
+describe('reference intervals', () => {
+  const at = (id: string, sex: 'male' | 'female', age: number): string => {
+    const shape = shapes.get(id);
+    if (shape === undefined) throw new Error(`there is no ${id}`);
+    const { low, high } = buildAnalyte(id, shape, { sex, age }, []);
+    return `${low ?? ''}–${high ?? ''}`;
+  };
+
+  it.each([
+    ['haemoglobin', '13.5–17.5', '12–16', '12–16'],
+    ['ferritin', '30–400', '15–150', '20–300'],
+    ['creatinine', '0.7–1.2', '0.5–1', '0.5–1'],
+    ['troponin', '–34', '–16', '–16'],
+    ['esr', '–15', '–20', '–30'],
+    ['nt-probnp', '–125', '–125', '–500'],
+    ['d-dimer', '–500', '–500', '–700'],
+    ['testosterone', '264–916', '8–48', '8–48'],
+    ['po2', '80–100', '80–100', '75–100'],
+    ['qtc', '350–450', '360–460', '360–460'],
+  ])(
+    'of %s are those of sex and age: man of 40 %s, woman of 40 %s, woman of 76 %s',
+    (id, man, woman, old) => {
+      expect([at(id, 'male', 40), at(id, 'female', 40), at(id, 'female', 76)]).toEqual([man, woman, old]);
+    },
+  );
+
+  it('of PSA grow with age', () => {
+    expect([45, 55, 65, 75].map((age) => at('psa', 'male', age))).toEqual(['–2.5', '–3.5', '–4.5', '–6.5']);
   });
 });
