@@ -9,7 +9,9 @@ export type StandReason =
   | 'conflict'
   | 'failed'
   | 'connection'
-  | 'hidden';
+  | 'hidden'
+  | 'alone' // nobody has touched the page for long
+  | 'long'; // the log is nearly as long as one may be
 
 /** What it waits for by itself, and goes on after. */
 export type HoldReason = 'window' | 'tour';

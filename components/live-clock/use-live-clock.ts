@@ -6,6 +6,10 @@ import type { Notice, Take } from '../encounter/take';
 import { after, type Happening, type HoldReason, look, newClock, type StandReason } from './live-clock';
 
 const LOOK_EVERY = 250;
+/** Nobody touches the page for so long (ms): the patient is not left to a screen that somebody walked away from. */
+const ALONE_AFTER = 600_000;
+/** Steps of an attempt after which the clock sends no more: an attempt has an end, and the learner's own steps must fit before it. */
+const LONG_AFTER = 4_000;
 
 /** What the page gives a live clock to work with. */
 export interface LiveDoor {
@@ -78,7 +82,16 @@ export function useLiveClock(
   const runs = atBedside && rate > 0 && stands === null;
   useEffect(() => {
     if (!runs || settled === undefined) return;
+    let touched = performance.now();
+    const onTouch = () => {
+      touched = performance.now();
+    };
     const onLook = () => {
+      const alone = performance.now() - touched > ALONE_AFTER;
+      if (alone || drawn.current.view.sequence >= LONG_AFTER) {
+        tell({ kind: 'stand', why: alone ? 'alone' : 'long' });
+        return;
+      }
       const hold = drawn.current.touring ? 'tour' : windowIsOpen() ? 'window' : null;
       setHolds(hold);
       const busy = !settled(drawn.current.view, drawn.current.notice);
@@ -92,8 +105,14 @@ export function useLiveClock(
       if (document.visibilityState === 'hidden') tell({ kind: 'stand', why: 'hidden' });
     };
     document.addEventListener('visibilitychange', onHide);
+    document.addEventListener('pointermove', onTouch, { passive: true });
+    document.addEventListener('pointerdown', onTouch, { passive: true });
+    document.addEventListener('keydown', onTouch);
     return () => {
       clearInterval(timer);
+      document.removeEventListener('pointermove', onTouch);
+      document.removeEventListener('pointerdown', onTouch);
+      document.removeEventListener('keydown', onTouch);
       document.removeEventListener('visibilitychange', onHide);
     };
   }, [runs, settled, grain, take, tell]);

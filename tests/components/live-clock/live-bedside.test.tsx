@@ -144,6 +144,29 @@ describe('the live clock at the bedside', () => {
     expect(minutes().at(-1)).toBe(1);
   });
 
+  test('stops when nobody has touched the page for ten minutes', () => {
+    open(quiet, 60);
+    press('Start');
+    for (let half = 0; half < 3; half += 1) {
+      pass(300_000);
+      act(() => void document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' })));
+    }
+    expect(line()).toContain('Time runs by itself');
+    pass(601_000);
+    const sent = taken.length;
+    pass(60_000);
+    expect(taken.length).toBe(sent);
+    expect(line()).toContain('nobody has touched');
+  });
+
+  test('leaves the last steps of a long attempt to the learner', () => {
+    open({ ...quiet, sequence: 4_000 }, 60);
+    press('Start');
+    pass(10_000);
+    expect(taken).toEqual([]);
+    expect(line()).toContain('nearly as long as one can be');
+  });
+
   test('sends nothing while a step is under way', () => {
     open(quiet, 60);
     press('Start');
