@@ -50,6 +50,7 @@ export const bedsideParts = [
   'look',
   'monitor',
   'notice',
+  'panel',
   'pending',
   'place',
   'problem',
@@ -69,4 +70,4 @@ export const bedsideParts = [
 ] as const;
 
 /** What the debrief needs in the browser. */
-export const debriefParts = ['curve', 'ledger', 'problem', 'replay', 'state'] as const;
+export const debriefParts = ['curve', 'ledger', 'panel', 'problem', 'replay', 'state'] as const;

@@ -1,6 +1,7 @@
 // The debrief in its order: what happened, why, how you reasoned, what to take home. The reflection stands before it.
 import type { ReactNode } from 'react';
 import type { DebriefView } from '#machines/ledger';
+import { PanelBoundary } from '../panel-boundary';
 import type { Words } from '../words';
 import { CheckpointReview, TakeHome } from './learning';
 import { Ledger } from './ledger';
@@ -69,38 +70,66 @@ export function Debrief({
   const { t } = words;
   return (
     <>
-      <Result view={view} words={words} />
+      <PanelBoundary name={t('debrief.page')}>
+        <Result view={view} words={words} />
+      </PanelBoundary>
       <div className="mt-4 empty:hidden">
-        <CriticalFails view={view} words={words} />
+        <PanelBoundary name={t('debrief.page')}>
+          <CriticalFails view={view} words={words} />
+        </PanelBoundary>
       </div>
       <Part id="course-title" title={t('course.title')}>
         <div className="space-y-4">
-          {view.curves.length > 0 && <div className="rounded-lg border bg-sheet p-4">{course}</div>}
+          {view.curves.length > 0 && (
+            <div className="rounded-lg border bg-sheet p-4">
+              <PanelBoundary name={t('course.title')}>{course}</PanelBoundary>
+            </div>
+          )}
           <div className="rounded-lg border bg-sheet p-4">
-            <TimeTo view={view} words={words} />
+            <PanelBoundary name={t('timeto.title')}>
+              <TimeTo view={view} words={words} />
+            </PanelBoundary>
           </div>
-          <Interventions view={view} words={words} />
+          <PanelBoundary name={t('course.title')}>
+            <Interventions view={view} words={words} />
+          </PanelBoundary>
         </div>
       </Part>
       <Part id="why-title" title={t('why.title')}>
         <p className="mb-3 max-w-[70ch] text-sm text-muted">{t('why.text')}</p>
-        <Ledger view={view} names={names} words={words} />
+        <PanelBoundary name={t('why.title')}>
+          <Ledger view={view} names={names} words={words} />
+        </PanelBoundary>
         <p className="figures mt-3 text-sm text-muted">
           {t('why.cost', { euro: words.number(view.sheet.cost) })}
         </p>
       </Part>
       <Part id="thinking-title" title={t('thinking.title')}>
         <div className="space-y-4">
-          <DiagnosisReview view={view} words={words} />
-          <ProblemReview view={view} words={words} />
-          <DifferentialTrail view={view} words={words} />
-          <ClosureReview view={view} words={words} />
-          <CheckpointReview view={view} words={words} />
-          <Scripts view={view} words={words} />
+          <PanelBoundary name={t('thinking.title')}>
+            <DiagnosisReview view={view} words={words} />
+          </PanelBoundary>
+          <PanelBoundary name={t('thinking.title')}>
+            <ProblemReview view={view} words={words} />
+          </PanelBoundary>
+          <PanelBoundary name={t('thinking.title')}>
+            <DifferentialTrail view={view} words={words} />
+          </PanelBoundary>
+          <PanelBoundary name={t('thinking.title')}>
+            <ClosureReview view={view} words={words} />
+          </PanelBoundary>
+          <PanelBoundary name={t('thinking.title')}>
+            <CheckpointReview view={view} words={words} />
+          </PanelBoundary>
+          <PanelBoundary name={t('thinking.title')}>
+            <Scripts view={view} words={words} />
+          </PanelBoundary>
         </div>
       </Part>
       <Part id="takehome-title" title={t('takehome.title')}>
-        <TakeHome view={view} words={words} />
+        <PanelBoundary name={t('takehome.title')}>
+          <TakeHome view={view} words={words} />
+        </PanelBoundary>
       </Part>
     </>
   );

@@ -1,6 +1,7 @@
 // The first thing a debrief asks: how it went for you. May be skipped; what is written is kept.
 'use client';
 import { useState } from 'react';
+import { useDraft } from '../encounter/drafts';
 import { Button, buttonClass } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { useWords } from '../words-provider';
@@ -16,7 +17,7 @@ export function Reflection({
   readonly skipTo: string | null;
 }) {
   const { t } = useWords();
-  const [text, setText] = useState(kept ?? '');
+  const [text, setText] = useDraft('reflection', kept ?? '');
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
   const submit = async () => {
     setState('saving');

@@ -3,6 +3,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
+import { PanelBoundary } from '../panel-boundary';
 import { Button } from '../ui/button';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
@@ -134,7 +135,9 @@ export function ActPanel({
         className="flex min-h-0 flex-1 flex-col"
       >
         {side === 'reasoning' ? (
-          <Reasoning notes={view.notes} take={take} />
+          <PanelBoundary key="reasoning" name={t('reasoning.tab')} turn={view.sequence}>
+            <Reasoning notes={view.notes} take={take} />
+          </PanelBoundary>
         ) : (
           <ActBar
             offers={offers ?? none}
@@ -146,7 +149,9 @@ export function ActPanel({
             {offers === null ? (
               <p className="p-4 text-sm text-muted">{t('act.loading')}</p>
             ) : (
-              <Browse offers={offers} done={done} choose={choose} gather={gather} />
+              <PanelBoundary name={t('act.title')} turn={view.sequence}>
+                <Browse offers={offers} done={done} choose={choose} gather={gather} />
+              </PanelBoundary>
             )}
           </ActBar>
         )}
@@ -174,20 +179,21 @@ export function ActPanel({
         />
       )}
       {form !== null && (
-        <OrderForm
-          key={form.offer.id}
-          offer={form.offer}
-          typed={form.typed}
-          close={() => setForm(null)}
-          place={(step) => {
-            setForm(null);
-            take(step);
-          }}
-          gather={(step) => {
-            setForm(null);
-            gatherStep(step);
-          }}
-        />
+        <PanelBoundary key={form.offer.id} name={form.offer.name}>
+          <OrderForm
+            offer={form.offer}
+            typed={form.typed}
+            close={() => setForm(null)}
+            place={(step) => {
+              setForm(null);
+              take(step);
+            }}
+            gather={(step) => {
+              setForm(null);
+              gatherStep(step);
+            }}
+          />
+        </PanelBoundary>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import type { EncounterView, OfferView } from '#machines/view';
 import { LiveLine } from '../live-clock/live-line';
 import { stopSentence } from '../live-clock/live-words';
 import { type LiveDoor, useLiveClock } from '../live-clock/use-live-clock';
+import { PanelBoundary } from '../panel-boundary';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import type { WordKey } from '../words';
@@ -109,6 +110,7 @@ export function Bedside({
       : null;
   const asked = open.find(({ id }) => !putOff.includes(id));
   const closing = view.phase === 'closing';
+  const turn = view.sequence;
   // On a phone one place is shown at a time; from 768 px on all are.
   const shown = (...here: readonly Place[]) => (here.includes(place) ? 'flex' : 'hidden md:flex');
   return (
@@ -116,7 +118,9 @@ export function Bedside({
       {/* A window lower than this scrolls as a whole, so that every part keeps room to be used. */}
       <div className="flex h-full min-h-[34rem] flex-col">
         <div className={tour.mark('finish')}>
-          <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+          <PanelBoundary name={t('band.page')} turn={turn}>
+            <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+          </PanelBoundary>
         </div>
         <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
           <NoticeLine notice={toConfirm === null ? notice : null} nameOf={nameOf} dismiss={dismiss} />
@@ -143,10 +147,16 @@ export function Bedside({
             className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
           >
             <div className={tour.mark('patient')}>
-              <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+              <PanelBoundary name={t('monitor.title')} turn={turn}>
+                <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+              </PanelBoundary>
             </div>
-            <PatientPanel patient={view.patient} />
-            <RunningList running={view.running} now={view.now} take={take} />
+            <PanelBoundary name={t('place.patient')} turn={turn}>
+              <PatientPanel patient={view.patient} />
+            </PanelBoundary>
+            <PanelBoundary name={t('running.title')} turn={turn}>
+              <RunningList running={view.running} now={view.now} take={take} />
+            </PanelBoundary>
           </section>
           <div
             className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
@@ -157,56 +167,71 @@ export function Bedside({
           >
             {closing && (
               <div className="min-h-0 lg:overflow-y-auto">
-                <Closing view={view} take={take} />
+                <PanelBoundary name={t('closing.title')} turn={turn}>
+                  <Closing view={view} take={take} />
+                </PanelBoundary>
               </div>
             )}
             <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
-              <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
+              <PanelBoundary name={t('chart.title')} turn={turn}>
+                <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
+              </PanelBoundary>
             </div>
             {!closing && (
               <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
                 <div className={`${shown('act')} min-h-0 flex-1 flex-col ${tour.mark('act')}`}>
-                  <ActPanel
-                    view={view}
-                    offers={all}
-                    nameOf={nameOf}
-                    take={take}
-                    understand={understand}
-                    show={showAct}
-                    toConfirm={toConfirm}
-                    dismiss={dismiss}
-                    openQuestions={open.length}
-                    reopen={() => setPutOff([])}
-                  />
+                  <PanelBoundary name={t('act.title')} turn={turn}>
+                    <ActPanel
+                      view={view}
+                      offers={all}
+                      nameOf={nameOf}
+                      take={take}
+                      understand={understand}
+                      show={showAct}
+                      toConfirm={toConfirm}
+                      dismiss={dismiss}
+                      openQuestions={open.length}
+                      reopen={() => setPutOff([])}
+                    />
+                  </PanelBoundary>
                 </div>
                 <div className={`${shown('time')} min-h-0 flex-col gap-3 ${tour.mark('time')}`}>
-                  <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
+                  <PanelBoundary name={t('time.title')} turn={turn}>
+                    <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
+                  </PanelBoundary>
                   <section
                     aria-label={t('pending.title')}
                     className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
                   >
                     <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
-                    <PendingList view={view} take={take} />
+                    <PanelBoundary name={t('pending.title')} turn={turn}>
+                      <PendingList view={view} take={take} />
+                    </PanelBoundary>
                   </section>
                 </div>
               </div>
             )}
           </div>
         </main>
-        {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
+        <PanelBoundary name={null} turn={turn}>
+          {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
+        </PanelBoundary>
         {!closing && <BottomBar place={place} go={setPlace} />}
-        <Announcer
-          view={view}
-          live={live !== null && live.rate > 0 && live.stands === null}
-          aside={stopSentence(live, words)}
-        />
-        {asked !== undefined && !leaving && (
-          <CheckpointDialog
-            key={asked.id}
-            checkpoint={asked}
-            answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
-            later={() => setPutOff(open.map(({ id }) => id))}
+        <PanelBoundary name={null} turn={turn}>
+          <Announcer
+            view={view}
+            live={live !== null && live.rate > 0 && live.stands === null}
+            aside={stopSentence(live, words)}
           />
+        </PanelBoundary>
+        {asked !== undefined && !leaving && (
+          <PanelBoundary key={asked.id} name={t('act.title')} turn={turn}>
+            <CheckpointDialog
+              checkpoint={asked}
+              answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
+              later={() => setPutOff(open.map(({ id }) => id))}
+            />
+          </PanelBoundary>
         )}
         {leaving && (
           <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>

@@ -8,9 +8,10 @@ import { Dialog } from '../ui/dialog';
 import { Field, inputClass, TextArea } from '../ui/field';
 import type { Words } from '../words';
 import { useWords } from '../words-provider';
+import { useDraft, useDraftOf } from './drafts';
 import type { Typed } from './found';
 import { asWritten, faultOf, readQuantity } from './quantity-text';
-import { emptyHandover, type Handover, isHandover, mostOfPart, parts, textOf } from './sbar';
+import { emptyHandover, isHandover, mostOfPart, parts, readHandover, textOf } from './sbar';
 import { canGather } from './verbs';
 
 const amounts = ['dose', 'rate', 'over', 'every'] as const;
@@ -199,8 +200,8 @@ export function OrderForm({
     dosing === null ? empty : draftOf(words, dosing.presets[0], dosing, typed ?? {}),
   );
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [free, setText] = useState('');
-  const [handover, setHandover] = useState<Handover>(emptyHandover);
+  const [free, setText] = useDraft(`words ${offer.id}`, '');
+  const [handover, setHandover] = useDraftOf(`handover ${offer.id}`, emptyHandover, readHandover);
   const inParts = isHandover(offer.id);
   const text = inParts ? textOf(handover, (part) => t(`sbar.${part}`)) : free;
   const [tried, setTried] = useState(false);
@@ -210,7 +211,10 @@ export function OrderForm({
   const lacksRoute = dosing !== null && dosing.routes.length > 1 && draft.route === '';
   const send = (how: (step: StepInput) => void) => {
     setTried(true);
-    if (faults.length === 0 && !lacksChoice && !lacksRoute) how(stepOf(offer, draft, chosen, text));
+    if (faults.length > 0 || lacksChoice || lacksRoute) return;
+    how(stepOf(offer, draft, chosen, text));
+    setText('');
+    setHandover(emptyHandover);
   };
   const tick = (id: string) => {
     if (!offer.manyChoices) setChosen([id]);

@@ -18,3 +18,19 @@ export const textOf = (handover: Handover, nameOf: (part: Part) => string): stri
     .filter((part) => handover[part].trim() !== '')
     .map((part) => `${nameOf(part)}: ${handover[part].trim()}`)
     .join('\n');
+
+/** A handover as a draft keeps it; null for what has another form. */
+export function readHandover(kept: unknown): Handover | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const written = Object.entries(kept);
+  const of = (part: Part): string => {
+    const text: unknown = written.find(([name]) => name === part)?.[1];
+    return typeof text === 'string' ? text : '';
+  };
+  return {
+    situation: of('situation'),
+    background: of('background'),
+    assessment: of('assessment'),
+    recommendation: of('recommendation'),
+  };
+}

@@ -1,7 +1,6 @@
 // Patient time moves only when the learner acts or waits: here is where one waits, and where is said what interrupted.
 'use client';
 import { FastForward } from 'lucide-react';
-import { useState } from 'react';
 import type { EncounterView } from '#machines/view';
 import { LiveChoice } from '../live-clock/live-choice';
 import type { Live } from '../live-clock/use-live-clock';
@@ -10,6 +9,7 @@ import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
 import type { Words } from '../words';
 import { useWords } from '../words-provider';
+import { useDraft } from './drafts';
 import type { Take } from './take';
 
 const spans = [5, 15, 60] as const;
@@ -42,7 +42,7 @@ export function TimeControl({
 }) {
   const words = useWords();
   const { t } = words;
-  const [until, setUntil] = useState('');
+  const [until, setUntil] = useDraft('until', '');
   const interrupted = interruptionSentence(view, words);
   return (
     <section aria-labelledby="time-title" className="rounded-lg border bg-sheet p-3">

@@ -62,7 +62,7 @@ export default async function DebriefPage({ params, searchParams }: Props) {
         )}
         {asked && <p className="story mt-2 max-w-[60ch] text-muted">{t('reflection.text')}</p>}
         <div className={`mt-5 ${asked ? 'max-w-2xl' : 'mb-6'}`}>
-          <WordsProvider language={language} messages={messagesOf(language, ['reflection'])}>
+          <WordsProvider language={language} messages={messagesOf(language, ['panel', 'reflection'])}>
             {asked ? (
               <Reflect attempt={attempt} kept={null} />
             ) : (

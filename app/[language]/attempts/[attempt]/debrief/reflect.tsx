@@ -2,12 +2,14 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { Reflection } from '#components/debrief/reflection';
+import { Drafts } from '#components/encounter/drafts';
+import { PanelBoundary } from '#components/panel-boundary';
 import { useWords } from '#components/words-provider';
 import { newKey, readView, sendStep } from '../../../attempt-client';
 
 /** `kept` is null before the learner was asked; then there is a way to skip. */
 export function Reflect({ attempt, kept }: { readonly attempt: string; readonly kept: string | null }) {
-  const { language } = useWords();
+  const { language, t } = useWords();
   const router = useRouter();
   const save = async (text: string): Promise<boolean> => {
     const view = await readView(attempt, language);
@@ -20,10 +22,14 @@ export function Reflect({ attempt, kept }: { readonly attempt: string; readonly 
     return true;
   };
   return (
-    <Reflection
-      kept={kept}
-      save={save}
-      skipTo={kept === null ? `/${language}/attempts/${attempt}/debrief?skip` : null}
-    />
+    <Drafts attempt={attempt}>
+      <PanelBoundary name={t('reflection.title')}>
+        <Reflection
+          kept={kept}
+          save={save}
+          skipTo={kept === null ? `/${language}/attempts/${attempt}/debrief?skip` : null}
+        />
+      </PanelBoundary>
+    </Drafts>
   );
 }
