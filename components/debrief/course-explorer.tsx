@@ -6,21 +6,21 @@ import { Tabs } from '../ui/tabs';
 import { plain } from '../prose';
 import { useWords } from '../words-provider';
 import { CourseTable } from './course-table';
-import { type CourseCurve, valueAt, type Who } from './curve-geometry';
 import { CurveFigure, type Marks } from './curve-figure';
+import { type CourseCurve, frame, valueAt, type Who } from './curve-geometry';
 import { Legend } from './curve-looks';
 import { momentOf } from './moment';
+import { MomentPanel, type ReplayFrom } from './moment-panel';
+import { NumberMark } from './number-mark';
 
 const order: readonly Who[] = ['you', 'reference', 'untreated', 'first', 'second'];
 const EARLY = 6 * 3600;
-/** Marks this near to the moment are told with it, seconds. */
-const NEAR = 150;
 
 export interface CourseExplorerProps {
   readonly curves: readonly CourseCurve[];
   readonly marks: Marks;
-  /** opens a new attempt at a second of patient time and goes there; resolves to the code of a problem. Absent: nothing to play on from */
-  readonly replay?: (at: number) => Promise<string | null>;
+  /** absent: nothing to play on from */
+  readonly replay?: ReplayFrom;
   /** last second from which can be played on */
   readonly end: number;
 }
@@ -28,30 +28,19 @@ export interface CourseExplorerProps {
 const endOf = (curves: readonly CourseCurve[]): number =>
   Math.max(0, ...curves.map(({ points }) => points.at(-1)?.[0] ?? 0));
 
-function Replay({
-  at,
-  replay,
-}: {
-  readonly at: number;
-  readonly replay: (at: number) => Promise<string | null>;
-}) {
-  const { t, find, span } = useWords();
-  const [state, setState] = useState<'idle' | 'opening' | { readonly problem: string }>('idle');
-  const open = async () => {
-    setState('opening');
-    const problem = await replay(at);
-    if (problem !== null) setState({ problem: find(`problem.${problem}`) ?? t('problem.unexpected') });
-  };
-  return (
-    <div className="no-print">
-      <Button look="strong" disabled={state === 'opening'} onClick={() => void open()}>
-        {t('replay.go', { span: span(at) })}
-      </Button>
-      <p role="alert" className="mt-1 text-sm text-alert empty:hidden">
-        {typeof state === 'object' ? state.problem : ''}
-      </p>
-    </div>
-  );
+/** The width of an element in pixels as it is laid out; the usual one until it is known. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState<number>(frame.width);
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.max(260, Math.round(entry.contentRect.width)));
+    });
+    watch.observe(element.current);
+    return () => watch.disconnect();
+  }, []);
+  return { element, width };
 }
 
 /** Needs the words `curve`, `replay` and `problem`. */
@@ -60,9 +49,12 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
   const { t, number, span } = words;
   const panel = useId();
   const slider = useRef<HTMLInputElement>(null);
+  const { element, width } = useWidth();
   const vitals = useMemo(() => [...new Set(curves.map(({ vital }) => vital))], [curves]);
   const [vital, setVital] = useState(vitals[0] ?? '');
   const [at, setAt] = useState<number | null>(null);
+  // A moment that was chosen stays while the pointer goes to what can be done from it.
+  const [held, setHeld] = useState(false);
   const shown = order.flatMap(
     (who) => curves.find((curve) => curve.vital === vital && curve.who === who) ?? [],
   );
@@ -76,6 +68,7 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
       const moment = momentOf(window.location.hash);
       if (moment === null) return;
       setAt(moment);
+      setHeld(true);
       if (moment > EARLY) setWhole(true);
       slider.current?.scrollIntoView({ block: 'center' });
       slider.current?.focus({ preventScroll: true });
@@ -89,111 +82,105 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
   if (first === undefined) return null;
   const title = `${plain(first.label)}, ${first.unit}`;
   const stage = at === null ? undefined : marks.stages.find(({ from, to }) => at >= from && at < to);
-  const near = (one: { readonly at: number }) => at !== null && Math.abs(one.at - at) <= NEAR;
-  const values = shown.map((curve) => ({ who: curve.who, value: at === null ? null : valueAt(curve, at) }));
-  const saidValues = values
-    .map(({ who, value }) => `${t(`curve.${who}`)} ${value === null ? '–' : number(value, 1)}`)
+  const saidValues = shown
+    .map((curve) => {
+      const value = at === null ? null : valueAt(curve, at);
+      return `${t(`curve.${curve.who}`)} ${value === null ? '–' : number(value, 1)}`;
+    })
     .join(', ');
+  const point = (second: number, chosen: boolean) => {
+    if (held && !chosen) return;
+    setAt(second);
+    setHeld(chosen);
+  };
   return (
     <div>
       <Legend words={words} who={shown.map(({ who }) => who)} />
-      <div className="no-print mt-2 flex flex-wrap items-center gap-2 border-b">
-        <div className="min-w-0 flex-1">
-          <Tabs
-            label={t('curve.choose')}
-            panel={panel}
-            chosen={vital}
-            choose={setVital}
-            tabs={vitals.map((id) => ({
-              id,
-              label: plain(curves.find((curve) => curve.vital === id)?.label ?? [id]),
-            }))}
-          />
-        </div>
-        {long && (
-          <Button small look="quiet" aria-pressed={whole} onClick={() => setWhole(!whole)}>
-            {t(whole ? 'curve.show-early' : 'curve.show-whole')}
-          </Button>
-        )}
+      <div className="no-print mt-2 border-b">
+        <Tabs
+          label={t('curve.choose')}
+          panel={panel}
+          chosen={vital}
+          choose={setVital}
+          tabs={vitals.map((id) => ({
+            id,
+            label: plain(curves.find((curve) => curve.vital === id)?.label ?? [id]),
+          }))}
+        />
       </div>
       <div id={panel} role="tabpanel" aria-label={title} className="pt-3">
-        <h3 className="text-sm font-semibold">
-          {long && !whole ? t('curve.early', { title }) : long ? t('curve.whole', { title }) : title}
-        </h3>
-        <div className="mt-1 overflow-x-auto">
-          <div className="print-wide print-narrow min-w-[36rem]">
-            <CurveFigure
-              curves={shown}
-              marks={marks}
-              until={until}
-              at={at}
-              point={setAt}
-              words={words}
-              title={title}
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
+          <h3 className="text-sm font-semibold">
+            {long && !whole ? t('curve.early', { title }) : long ? t('curve.whole', { title }) : title}
+          </h3>
+          {long && (
+            <Button
+              small
+              look="quiet"
+              className="no-print"
+              aria-pressed={whole}
+              onClick={() => setWhole(!whole)}
+            >
+              {t(whole ? 'curve.show-early' : 'curve.show-whole')}
+            </Button>
+          )}
+        </div>
+        <div ref={element} className="mt-1">
+          <CurveFigure
+            curves={shown}
+            marks={marks}
+            until={until}
+            at={at}
+            point={point}
+            words={words}
+            title={title}
+            width={width}
+          />
+          {/* As wide as the axis above, and half a thumb more at each end. */}
+          <div className="no-print" style={{ paddingLeft: frame.left - 8, paddingRight: frame.right - 8 }}>
+            <input
+              ref={slider}
+              type="range"
+              min={0}
+              max={until}
+              step={60}
+              value={Math.min(at ?? 0, until)}
+              aria-label={t('curve.moment')}
+              aria-valuetext={
+                at === null
+                  ? t('curve.no-moment')
+                  : `T+${span(at)}${stage === undefined ? '' : `, ${plain(stage.label)}`}: ${saidValues}`
+              }
+              onChange={(event) => point(Number(event.target.value), true)}
+              className="block h-6 w-full accent-accent"
             />
-            <div className="no-print pr-[1.4%] pl-[5.3%]">
-              <input
-                ref={slider}
-                type="range"
-                min={0}
-                max={until}
-                step={60}
-                value={Math.min(at ?? 0, until)}
-                aria-label={t('curve.moment')}
-                aria-valuetext={
-                  at === null
-                    ? t('curve.no-moment')
-                    : `T+${span(at)}${stage === undefined ? '' : `, ${plain(stage.label)}`}: ${saidValues}`
-                }
-                onChange={(event) => setAt(Number(event.target.value))}
-                className="block h-6 w-full accent-accent"
-              />
-            </div>
           </div>
         </div>
-        <p className="mt-1 flex flex-wrap gap-x-5 text-xs text-muted">
-          <span>▲ {t('curve.mark-intervention')}</span>
-          <span>◇ {t('curve.mark-result')}</span>
+        <p className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-xs text-muted">
+          {(marks.keys ?? []).length > 0 && (
+            <span className="flex items-center gap-1">
+              <NumberMark number="n" /> {t('curve.mark-key')}
+            </span>
+          )}
+          <span>▲ {t(marks.others === undefined ? 'curve.mark-intervention' : 'curve.mark-first')}</span>
+          {marks.others !== undefined && <span>△ {t('curve.mark-second')}</span>}
+          {marks.results.length > 0 && <span>◇ {t('curve.mark-result')}</span>}
         </p>
-        {at === null ? (
-          <p className="no-print mt-2 text-sm text-muted">
-            {t(replay === undefined ? 'curve.read-off' : 'curve.no-moment')}
-          </p>
-        ) : (
-          <div className="no-print mt-3 grid gap-4 rounded-md border bg-raised p-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-            <div className="min-w-0">
-              <p className="figures font-semibold">
-                T+{span(at)}
-                {stage !== undefined && (
-                  <span className="ml-2 font-normal text-muted">{plain(stage.label)}</span>
-                )}
-              </p>
-              <dl className="figures mt-1 flex flex-wrap gap-x-6 text-sm">
-                {values.map(({ who, value }) => (
-                  <div key={who} className="flex gap-2">
-                    <dt className="text-muted">{t(`curve.${who}`)}</dt>
-                    <dd className="font-semibold">{value === null ? '–' : number(value, 1)}</dd>
-                  </div>
-                ))}
-              </dl>
-              <ul className="mt-1 text-sm empty:hidden">
-                {marks.interventions.filter(near).map((one) => (
-                  <li key={`i ${one.at} ${one.item} ${one.detail ?? ''}`}>
-                    <span aria-hidden>▲ </span>
-                    {one.name} {one.detail !== null && <span className="text-muted">{one.detail}</span>}
-                  </li>
-                ))}
-                {marks.results.filter(near).map((one) => (
-                  <li key={`r ${one.at} ${one.item}`} className="text-muted">
-                    <span aria-hidden>◇ </span>
-                    {one.name}
-                  </li>
-                ))}
-              </ul>
-            </div>
-            {replay !== undefined && at < end && <Replay key={at} at={at} replay={replay} />}
-          </div>
-        )}
+        {/* Room for a moment is kept, so that nothing below moves when one is looked at. */}
+        <div className="no-print mt-3 min-h-20 rounded-md border bg-raised p-3">
+          {at === null ? (
+            <p className="text-sm text-muted">
+              {t(replay === undefined ? 'curve.read-off' : 'curve.no-moment')}
+            </p>
+          ) : (
+            <MomentPanel
+              at={at}
+              shown={shown}
+              marks={marks}
+              replay={replay !== undefined && at < end ? replay : null}
+            />
+          )}
+        </div>
         <CourseTable curves={shown} until={until} words={words} />
       </div>
     </div>

@@ -3,7 +3,8 @@ import { scaleLinear } from 'd3-scale';
 import { curveLinear, line } from 'd3-shape';
 import type { Curve, DebriefView } from '#machines/ledger';
 
-export const frame = { width: 860, height: 330, left: 46, right: 12, top: 30, bottom: 56 } as const;
+/** The drawing's size and margins in pixels; the width is the usual one of a desk. */
+export const frame = { width: 860, height: 350, left: 42, right: 12, top: 44, bottom: 56 } as const;
 
 /** Whose line it is: one play beside its reference and no treatment, or two plays side by side. */
 export type Who = Curve['who'] | 'first' | 'second';
@@ -33,10 +34,10 @@ export interface Drawing {
   readonly results: readonly { readonly x: number; readonly marks: DebriefView['results'] }[];
 }
 
-/** A step of time that gives about eight ticks. */
-function tickStep(seconds: number): number {
+/** A step of time that gives at most so many ticks. */
+function tickStep(seconds: number, most: number): number {
   const steps = [60, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400, 172_800, 604_800];
-  return steps.find((step) => seconds / step <= 9) ?? 1_209_600;
+  return steps.find((step) => seconds / step <= most) ?? 1_209_600;
 }
 
 /** The part of a curve up to a time, its end on the line to the point that comes after. */
@@ -53,13 +54,13 @@ function thinned(points: Curve['points'], most = 160): Curve['points'] {
   return Array.from({ length: most }, (_, i) => points[Math.round(i * step)] ?? [0, 0]);
 }
 
-/** Scales of seconds and values for the chart from arrival to `until` seconds. */
-export function scalesOf(curves: readonly CourseCurve[], until: number) {
+/** Scales of seconds and values for a chart of this width in pixels, from arrival to `until` seconds. */
+export function scalesOf(curves: readonly CourseCurve[], until: number, width: number = frame.width) {
   const values = curves.flatMap(({ points }) => within(points, until).map(([, value]) => value));
   const least = values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const room = Math.max((most - least) * 0.08, 0.5);
-  const x = scaleLinear([0, until], [frame.left, frame.width - frame.right]);
+  const x = scaleLinear([0, until], [frame.left, width - frame.right]);
   const y = scaleLinear(
     [least >= 0 ? Math.max(0, least - room) : least - room, most + room],
     [frame.height - frame.bottom, frame.top],
@@ -81,21 +82,22 @@ function gathered<T extends { readonly at: number }>(
   return [...places].map(([place, of]) => ({ x: place, marks: of }));
 }
 
-/** The chart of one vital from arrival to `until` seconds. Null when no curve has a point there. */
+/** The chart of one vital from arrival to `until` seconds, of this width in pixels. Null when no curve has a point there. */
 export function drawCurves(
   curves: readonly CourseCurve[],
   view: Pick<DebriefView, 'stages' | 'interventions' | 'results'>,
   until: number,
+  width: number = frame.width,
 ): Drawing | null {
   const cut = curves.map((curve) => ({ ...curve, points: thinned(within(curve.points, until)) }));
   if (cut.every(({ points }) => points.length === 0)) return null;
-  const { x, y } = scalesOf(curves, until);
+  const { x, y } = scalesOf(curves, until, width);
   const path = line<readonly [number, number]>()
     .x(([at]) => x(at))
     .y(([, value]) => y(value))
     .curve(curveLinear)
     .digits(1);
-  const step = tickStep(until);
+  const step = tickStep(until, Math.max(4, Math.min(9, width / 72)));
   return {
     lines: cut
       .filter(({ points }) => points.length > 0)

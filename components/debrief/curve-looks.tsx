@@ -2,12 +2,13 @@
 import type { Words } from '../words';
 import type { Who } from './curve-geometry';
 
+/** The reference lies as a wide, pale band below the learner's line, so that it is seen where both are the same. */
 const looks = {
-  you: { stroke: 'stroke-accent', width: 2.6, dash: undefined },
-  reference: { stroke: 'stroke-good', width: 1.8, dash: '7 4' },
-  untreated: { stroke: 'stroke-alert', width: 1.8, dash: '2 4' },
-  first: { stroke: 'stroke-accent', width: 2.6, dash: undefined },
-  second: { stroke: 'stroke-caution', width: 2.2, dash: '8 3 2 3' },
+  you: { stroke: 'stroke-accent', width: 2.4, dash: undefined, opacity: 1 },
+  reference: { stroke: 'stroke-reference', width: 7, dash: undefined, opacity: 0.4 },
+  untreated: { stroke: 'stroke-alert', width: 2, dash: '2 4', opacity: 1 },
+  first: { stroke: 'stroke-accent', width: 2.4, dash: undefined, opacity: 1 },
+  second: { stroke: 'stroke-reference', width: 2.4, dash: '8 3 2 3', opacity: 1 },
 } as const;
 
 export const lookOf = (who: Who) => looks[who];
@@ -26,6 +27,7 @@ export function Legend({ words, who }: { readonly words: Words; readonly who: re
               className={looks[one].stroke}
               strokeWidth={looks[one].width}
               strokeDasharray={looks[one].dash}
+              strokeOpacity={looks[one].opacity}
             />
           </svg>
           {words.t(`curve.${one}`)}

@@ -15,17 +15,17 @@ type Parts = { readonly view: DebriefView; readonly words: Words };
 
 function Interventions({ view, words }: Parts) {
   return (
-    <details className="no-print rounded-lg border bg-sheet p-4">
-      <summary className="eyebrow py-1">
+    <details className="no-print rounded-lg border bg-sheet px-4 py-2">
+      <summary className="opens py-1 font-serif text-lg font-semibold hover:text-accent">
         {words.t('course.interventions', { count: view.interventions.length })}
       </summary>
-      <ol className="figures mt-1 text-sm">
+      <ol className="mt-1 text-sm">
         {view.interventions.map(({ at, item, name, detail }) => (
           <li
             key={`${at} ${item} ${detail ?? ''}`}
             className="grid grid-cols-[6.5rem_minmax(0,1fr)] border-t border-rule/70 py-1"
           >
-            <a href={momentHref(at)} className="text-accent underline underline-offset-2">
+            <a href={momentHref(at)} className="figures text-accent underline underline-offset-2">
               T+{words.span(at)}
             </a>
             <span>
@@ -58,7 +58,7 @@ function Part({
 }
 
 /**
- * `names` are the items' names in the view's language, `course` the explorer of the curves. Needs a WordsProvider with
+ * `names` are the items' names in the view's language, `course` the explorer of the curves, `next` what to play next. Needs a WordsProvider with
  * `ledger` and `state`.
  */
 export function Debrief({
@@ -66,7 +66,12 @@ export function Debrief({
   words,
   names,
   course,
-}: Parts & { readonly names: { readonly [item: string]: string }; readonly course: ReactNode }) {
+  next = null,
+}: Parts & {
+  readonly names: { readonly [item: string]: string };
+  readonly course: ReactNode;
+  readonly next?: ReactNode;
+}) {
   const { t } = words;
   return (
     <>
@@ -85,11 +90,9 @@ export function Debrief({
               <PanelBoundary name={t('course.title')}>{course}</PanelBoundary>
             </div>
           )}
-          <div className="rounded-lg border bg-sheet p-4">
-            <PanelBoundary name={t('timeto.title')}>
-              <TimeTo view={view} words={words} />
-            </PanelBoundary>
-          </div>
+          <PanelBoundary name={t('timeto.title')}>
+            <TimeTo view={view} words={words} />
+          </PanelBoundary>
           <PanelBoundary name={t('course.title')}>
             <Interventions view={view} words={words} />
           </PanelBoundary>
@@ -100,9 +103,6 @@ export function Debrief({
         <PanelBoundary name={t('why.title')}>
           <Ledger view={view} names={names} words={words} />
         </PanelBoundary>
-        <p className="figures mt-3 text-sm text-muted">
-          {t('why.cost', { euro: words.number(view.sheet.cost) })}
-        </p>
       </Part>
       <Part id="thinking-title" title={t('thinking.title')}>
         <div className="space-y-4">
@@ -131,6 +131,13 @@ export function Debrief({
           <TakeHome view={view} words={words} />
         </PanelBoundary>
       </Part>
+      {next !== null && (
+        <div className="no-print">
+          <Part id="next-title" title={t('next.title')}>
+            <PanelBoundary name={t('next.title')}>{next}</PanelBoundary>
+          </Part>
+        </div>
+      )}
     </>
   );
 }

@@ -21,15 +21,15 @@ export function CheckpointReview({ view, words }: Parts) {
         const right = answered && checkpoint.options.every((option) => option.right === option.chosen);
         return (
           <details key={checkpoint.id} className="border-t border-rule/80 first-of-type:border-t-0">
-            <summary className="flex items-baseline gap-2 py-2 hover:text-accent">
+            <summary className="opens flex items-baseline gap-2 py-2 hover:text-accent">
               <span
-                className={`w-[5.6rem] shrink-0 text-xs font-semibold ${!answered ? 'text-muted' : right ? 'text-good' : 'text-alert'}`}
+                className={`w-24 shrink-0 text-xs font-semibold max-sm:w-20 ${!answered ? 'text-muted' : right ? 'text-good' : 'text-alert'}`}
               >
                 {t(!answered ? 'checkpoints.open' : right ? 'checkpoints.right' : 'checkpoints.wrong')}
               </span>
               <span className="min-w-0 flex-1 text-[0.9375rem]">{plain(checkpoint.text)}</span>
             </summary>
-            <ul className="mb-2 space-y-1 text-sm sm:ml-[6.1rem]">
+            <ul className="mb-2 space-y-1 text-sm ml-6">
               {checkpoint.options.map((option) => (
                 <li
                   key={option.id}
@@ -53,7 +53,7 @@ export function CheckpointReview({ view, words }: Parts) {
                 </li>
               ))}
             </ul>
-            <div className="mb-3 border-l-2 border-margin pl-4 sm:ml-[6.2rem]">
+            <div className="mb-3 ml-6 border-l-2 border-margin pl-4">
               <Prose of={checkpoint.feedback} className="story text-base" />
               <SourceList ids={checkpoint.sources} view={view} words={words} />
             </div>
@@ -64,56 +64,58 @@ export function CheckpointReview({ view, words }: Parts) {
   );
 }
 
-function List({
+function Block({
+  title,
   items,
   ordered = false,
 }: {
+  readonly title: string;
   readonly items: readonly ProseData[];
   readonly ordered?: boolean;
 }) {
+  if (items.length === 0) return null;
   const Tag = ordered ? 'ol' : 'ul';
   return (
-    <Tag className={`story mt-2 space-y-1.5 pl-5 ${ordered ? 'list-decimal' : 'list-disc'}`}>
-      {items.map((item) => (
-        <li key={plain(item)}>
-          <Prose of={item} />
-        </li>
-      ))}
-    </Tag>
+    <div className="print:mb-2">
+      <h3 className="font-serif text-lg font-semibold">{title}</h3>
+      <Tag
+        className={`story mt-2 space-y-1.5 ${ordered ? 'list-decimal pl-7' : 'list-disc pl-5'} marker:text-muted`}
+      >
+        {items.map((item) => (
+          <li key={plain(item)}>
+            <Prose of={item} />
+          </li>
+        ))}
+      </Tag>
+    </div>
   );
 }
 
 export function TakeHome({ view, words }: Parts) {
   const { t } = words;
-  const blocks = [
-    ['takehome.teaching', view.teaching, true],
-    ['takehome.questions', view.questions, false],
-    ['takehome.objectives', view.objectives, false],
-  ] as const;
   return (
-    <div className="print-columns space-y-6">
-      {blocks.map(([key, items, ordered]) =>
-        items.length === 0 ? null : (
-          <div key={key} className="max-w-[70ch]">
-            <h3 className="font-serif text-lg font-semibold">{t(key)}</h3>
-            <List items={items} ordered={ordered} />
-          </div>
-        ),
-      )}
+    <div className="space-y-4">
+      <div className="grid gap-x-10 gap-y-6 rounded-lg border bg-sheet p-5 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] print:block print:columns-2 print:gap-8">
+        <Block title={t('takehome.teaching')} items={view.teaching} ordered />
+        <div className="space-y-6 print:contents">
+          <Block title={t('takehome.questions')} items={view.questions} />
+          <Block title={t('takehome.objectives')} items={view.objectives} />
+        </div>
+      </div>
       {view.added.length > 0 && (
         <details className="no-print rounded-lg border bg-sheet px-4 py-2">
-          <summary className="py-1 font-serif text-lg font-semibold hover:text-accent">
+          <summary className="opens py-1 font-serif text-lg font-semibold hover:text-accent">
             {t('takehome.added')}
           </summary>
           <Prose of={view.added} className="story mt-1 mb-2 max-w-[70ch] text-base" />
         </details>
       )}
       <details className="no-print rounded-lg border bg-sheet px-4 py-2">
-        <summary className="py-1 font-serif text-lg font-semibold hover:text-accent">
+        <summary className="opens py-1 font-serif text-lg font-semibold hover:text-accent">
           {t('takehome.references')}{' '}
           <span className="figures text-sm font-normal text-muted">{view.sources.length}</span>
         </summary>
-        <ol className="mt-1 mb-2 list-decimal space-y-1.5 pl-6 text-sm">
+        <ol className="mt-1 mb-2 list-decimal space-y-1.5 pl-7 text-sm">
           {view.sources.map((source) => (
             <li key={source.id}>
               <SourceLine source={source} words={words} />

@@ -1,9 +1,11 @@
 // Chooses which lines of the ledger are shown, by domain and by what became of them, and says what they add up to.
 'use client';
+import { Key } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useId, useState } from 'react';
 import type { LedgerLine } from '#machines/ledger';
 import { inputClass } from '../ui/field';
 import { useWords } from '../words-provider';
+import { StateSign } from './line-state';
 
 export interface LedgerSection {
   readonly id: string;
@@ -17,11 +19,27 @@ export interface LedgerSection {
   })[];
 }
 
+/** Domains in two columns of about the same length, in their order. */
+function columnsOf(sections: readonly LedgerSection[]): readonly (readonly LedgerSection[])[] {
+  // A heading takes the room of two lines.
+  const lengths = sections.map(({ lines }) => lines.length + 2);
+  const half = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  const filled = lengths.map((_, place) => lengths.slice(0, place + 1).reduce((sum, one) => sum + one, 0));
+  const cut = filled.findIndex((sum, place) => sum - (lengths[place] ?? 0) / 2 > half);
+  return cut <= 0 ? [sections] : [sections.slice(0, cut), sections.slice(cut)];
+}
+
 const states = ['earned', 'partial', 'late', 'missed', 'needless', 'not-reached', 'hint', 'harmful'] as const;
 type Choice = 'all' | 'key' | (typeof states)[number];
 
-/** Needs the words `ledger` and `state`. */
-export function LedgerFilter({ sections }: { readonly sections: readonly LedgerSection[] }) {
+/** `children` is the sum, which stands below all lines. Needs the words `ledger` and `state`. */
+export function LedgerFilter({
+  sections,
+  children,
+}: {
+  readonly sections: readonly LedgerSection[];
+  readonly children: ReactNode;
+}) {
   const { t, number } = useWords();
   const id = useId();
   const [choice, setChoice] = useState<Choice>('all');
@@ -85,10 +103,12 @@ export function LedgerFilter({ sections }: { readonly sections: readonly LedgerS
                 type="button"
                 aria-pressed={choice === one}
                 onClick={() => setChoice(one)}
-                className="min-h-9 rounded-md border border-edge bg-sheet px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+                className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-edge bg-sheet px-2.5 text-sm aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
               >
+                {one !== 'all' && one !== 'key' && <StateSign state={one} />}
+                {one === 'key' && <Key aria-hidden size={14} className="text-accent" />}
                 {one === 'all' ? t('ledger.all') : one === 'key' ? t('ledger.keys') : t(`state.${one}`)}{' '}
-                <span className="figures text-xs">{count}</span>
+                <span className="figures text-xs text-muted">{count}</span>
               </button>
             );
           })}
@@ -112,13 +132,26 @@ export function LedgerFilter({ sections }: { readonly sections: readonly LedgerS
           </select>
         </div>
       </div>
-      <output className="figures no-print mb-3 block text-sm text-muted">
+      <output className="no-print mb-3 block text-sm text-muted">
         {t('ledger.shown', { count: shown.length, points: number(sum('points')), most: number(sum('most')) })}
       </output>
-      <div data-ledger className="print-columns space-y-5">
-        {sections.filter(({ kind }) => kind === 'merit').map(draw)}
+      <div
+        data-ledger
+        className={`print-columns gap-4 max-lg:space-y-4 lg:grid lg:items-start ${inDomain.length > 1 ? 'lg:grid-cols-2' : ''}`}
+      >
+        {columnsOf(sections.filter(({ kind }) => kind === 'merit')).map((column, place) => (
+          <div
+            key={column[0]?.id}
+            className={`space-y-4 print:contents ${place > 0 && inDomain.length > 1 ? 'lg:row-span-2' : ''}`}
+          >
+            {column.map(draw)}
+          </div>
+        ))}
+        <div className="space-y-4 lg:col-start-1 print:contents">
+          {sections.filter(({ kind }) => kind === 'harm').map(draw)}
+          {children}
+        </div>
       </div>
-      <div className="mt-5 space-y-5">{sections.filter(({ kind }) => kind === 'harm').map(draw)}</div>
     </div>
   );
 }

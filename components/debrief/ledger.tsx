@@ -5,21 +5,11 @@ import type { DebriefView, LedgerLine } from '#machines/ledger';
 import { plain, Prose } from '../prose';
 import type { Words } from '../words';
 import { LedgerFilter, type LedgerSection } from './ledger-filter';
+import { StateSign, stateColour } from './line-state';
 import { momentHref } from './moment';
 import { SourceList } from './sources';
 
 type Names = { readonly [item: string]: string };
-
-const marks: { readonly [state in LedgerLine['state']]: string } = {
-  earned: 'border-good text-good',
-  partial: 'border-caution text-caution',
-  late: 'border-caution text-caution',
-  missed: 'border-alert text-alert',
-  harmful: 'border-alert text-alert',
-  'not-reached': 'border-edge text-muted',
-  needless: 'border-caution text-caution',
-  hint: 'border-edge text-muted',
-};
 
 export const signed = (words: Words, points: number): string =>
   points > 0 ? `+${words.number(points)}` : words.number(points);
@@ -83,11 +73,12 @@ export function Line({
   ];
   return (
     <details id={`line-${line.rule}`} className="border-t border-rule/80">
-      <summary className="flex items-baseline gap-2.5 py-2 pr-1 -outline-offset-2 hover:text-accent">
+      <summary className="opens flex items-baseline gap-2 py-1.5 -outline-offset-2 hover:text-accent">
         <span
-          className={`w-[5.6rem] shrink-0 rounded-sm border px-1.5 text-center text-2xs leading-5 font-semibold ${marks[line.state]}`}
+          className={`flex shrink-0 items-center gap-1.5 self-start text-xs leading-6 font-medium max-sm:w-5 sm:w-24 ${stateColour(line.state)}`}
         >
-          {t(`state.${line.state}`)}
+          <StateSign state={line.state} />
+          <span className="max-sm:sr-only">{t(`state.${line.state}`)}</span>
         </span>
         <span className="min-w-0 flex-1 text-[0.9375rem]">
           {reason === undefined
@@ -96,7 +87,7 @@ export function Line({
               : line.rule
             : plain(reason.label)}
           {line.keyFeature && (
-            <span className="ml-1.5 inline-flex items-center gap-0.5 text-xs text-accent">
+            <span className="ml-1.5 inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-accent">
               <Key aria-hidden size={12} />
               {t('ledger.key')}
             </span>
@@ -109,14 +100,14 @@ export function Line({
           )}
         </span>
       </summary>
-      <div className="mb-3 border-l-2 border-margin pl-4 sm:ml-[6.2rem]">
+      <div className="mt-1 mb-3 ml-6 border-l-2 border-margin pl-4">
         {reason !== undefined && <Prose of={reason.reason} className="story text-base" />}
-        <dl className="figures mt-2 grid gap-x-4 gap-y-0.5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
+        <dl className="mt-2 grid gap-x-4 text-sm sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:gap-y-0.5">
           {rows
             .filter(([, value]) => value !== '')
             .map(([name, value]) => (
               <div key={name} className="contents">
-                <dt className="text-muted">{name}</dt>
+                <dt className="text-muted max-sm:mt-1">{name}</dt>
                 <dd>{value}</dd>
               </div>
             ))}
@@ -200,16 +191,18 @@ export function Ledger({
     lines: linesOf(harms),
   };
   return (
-    <>
-      <LedgerFilter sections={[...merits, ...(asked.length === 0 ? [] : [hints]), harm]} />
-      <p className="figures mt-4 rounded-lg border bg-sheet px-4 py-3 text-sm">
-        {t('ledger.sum', {
-          merit: number(sheet.merit),
-          harm: number(sheet.harm),
-          adjustment: signed(words, sheet.adjustment),
-        })}{' '}
-        <strong>{t('ledger.total', { total: number(sheet.total) })}</strong>
-      </p>
-    </>
+    <LedgerFilter sections={[...merits, ...(asked.length === 0 ? [] : [hints]), harm]}>
+      <div className="rounded-lg border bg-sheet px-4 py-3 text-sm print:break-inside-avoid">
+        <p>
+          {t('ledger.sum', {
+            merit: number(sheet.merit),
+            harm: number(sheet.harm),
+            adjustment: signed(words, sheet.adjustment),
+          })}{' '}
+          <strong>{t('ledger.total', { total: number(sheet.total) })}</strong>
+        </p>
+        <p className="mt-1 text-muted">{t('why.cost', { euro: number(sheet.cost) })}</p>
+      </div>
+    </LedgerFilter>
   );
 }

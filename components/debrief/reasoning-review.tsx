@@ -93,7 +93,7 @@ export function Scripts({ view, words }: Parts) {
       <p className="mb-1 text-sm text-muted">{t('scripts.text')}</p>
       {view.scripts.map((script) => (
         <details key={script.id} className="border-t border-rule/80">
-          <summary className="py-2 text-[0.9375rem] font-medium hover:text-accent">
+          <summary className="opens py-2 text-[0.9375rem] font-medium hover:text-accent">
             {plain(script.name)}
           </summary>
           <dl className="mb-3 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">

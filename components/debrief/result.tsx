@@ -3,6 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import type { DebriefView } from '#machines/ledger';
 import { plain, Prose } from '../prose';
 import type { Words } from '../words';
+import { Costliest, DomainBars } from './domain-bars';
 import { signed } from './ledger';
 import { momentHref } from './moment';
 
@@ -17,7 +18,7 @@ function Sum({ view, words }: Parts) {
     ...(sheet.adjustment === 0 ? [] : ([[t('sum.adjustment'), sheet.adjustment]] as const)),
   ] as const;
   return (
-    <table className="figures w-full max-w-xs text-sm">
+    <table className="w-full max-w-xs text-sm">
       <caption className="eyebrow pb-1 text-left">{t('sum.title')}</caption>
       <tbody>
         {rows.map(([name, points]) => (
@@ -25,14 +26,14 @@ function Sum({ view, words }: Parts) {
             <th scope="row" className="py-0.5 text-left font-normal">
               {name}
             </th>
-            <td className="py-0.5 text-right">{signed(words, points)}</td>
+            <td className="figures py-0.5 text-right">{signed(words, points)}</td>
           </tr>
         ))}
         <tr className="border-t border-ink font-semibold">
           <th scope="row" className="py-1 text-left">
             {t('sum.total')}
           </th>
-          <td className="py-1 text-right">{words.number(sheet.total)}</td>
+          <td className="figures py-1 text-right">{words.number(sheet.total)}</td>
         </tr>
       </tbody>
     </table>
@@ -44,7 +45,7 @@ export function Result({ view, words }: Parts) {
   const { sheet, outcome } = view;
   return (
     <section aria-labelledby="outcome-title" className="rounded-lg border bg-sheet p-5 shadow-sheet sm:p-7">
-      <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_16rem]">
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_16rem] print:grid-cols-[minmax(0,1fr)_13rem]">
         <div>
           <h2 id="outcome-title" className="font-serif text-2xl font-semibold">
             {plain(outcome.title)}
@@ -58,10 +59,16 @@ export function Result({ view, words }: Parts) {
             </span>
             <span className="text-muted">/ 100</span>
           </p>
-          <p className={`mt-1 mb-4 font-semibold ${sheet.passed ? 'text-good' : 'text-alert'}`}>
+          <p className={`mt-1 font-semibold ${sheet.passed ? 'text-good' : 'text-alert'}`}>
             {t(`grade.${sheet.grade}`)}
           </p>
+        </div>
+        <div className="border-t border-rule/80 pt-4">
+          <DomainBars view={view} words={words} />
+        </div>
+        <div className="space-y-5 border-t border-rule/80 pt-4">
           <Sum view={view} words={words} />
+          <Costliest view={view} words={words} />
         </div>
       </div>
     </section>

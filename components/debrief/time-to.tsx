@@ -1,16 +1,21 @@
-// Time to the key steps, each as a mark on a strip with the windows in which it counts.
+// Time to the key steps, each as a mark on a strip with the windows in which it counts; numbered as on the curve.
 import { Check, X } from 'lucide-react';
 import type { DebriefView } from '#machines/ledger';
 import { plain } from '../prose';
-import { ScrollAcross } from '../ui/scroll-across';
 import type { Words } from '../words';
 import { momentHref } from './moment';
+import { NumberMark } from './number-mark';
 
 type Row = DebriefView['timeTo'][number];
 
 const WIDTH = 300;
 const HEIGHT = 22;
 const TICKS = [1800, 3600, 7200, 21_600, 43_200, 86_400, 259_200, 604_800, 2_419_200];
+/** Ticks whose names are written: the others would touch them. */
+const NAMED = new Set([1800, 7200, 21_600, 86_400, 604_800]);
+/** One grid for the scale and all rows: number, name, time, strip, points. On a phone the strip has a line of its own. */
+const columns =
+  'grid grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-x-3 md:grid-cols-[1.5rem_minmax(0,14rem)_6.5rem_minmax(0,1fr)_5rem]';
 
 /** Where a second stands on the strip: minutes are wide apart, days close together. */
 const placeOf = (at: number, end: number): number =>
@@ -20,8 +25,8 @@ function Strip({ row, end }: { readonly row: Row; readonly end: number }) {
   const best = row.windows[0]?.credit;
   return (
     <svg
-      viewBox={`-6 0 ${WIDTH + 12} ${HEIGHT}`}
-      className="print-wide block h-[22px] w-full min-w-[15rem]"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="block h-[22px] w-full overflow-visible"
       preserveAspectRatio="none"
       aria-hidden
     >
@@ -53,14 +58,89 @@ function Strip({ row, end }: { readonly row: Row; readonly end: number }) {
         />
       ))}
       {row.at !== null && (
-        <path d={`M${placeOf(row.at, end)} 1v${HEIGHT - 2}`} className="stroke-ink" strokeWidth={3} />
+        <path
+          d={`M${placeOf(row.at, end)} 1v${HEIGHT - 2}`}
+          className="stroke-ink"
+          strokeWidth={3}
+          vectorEffect="non-scaling-stroke"
+        />
       )}
     </svg>
   );
 }
 
+/** The names of some ticks above the strips. */
+function Scale({ end, words }: { readonly end: number; readonly words: Words }) {
+  const named = TICKS.filter((at) => NAMED.has(at) && at <= end);
+  return (
+    <div aria-hidden className={`${columns} text-2xs text-muted max-md:hidden`}>
+      <span className="relative col-start-4 h-4">
+        {[0, ...named].map((at) => (
+          <span
+            key={at}
+            className={`figures absolute whitespace-nowrap ${at === 0 ? '' : '-translate-x-1/2'}`}
+            style={{ left: `${(placeOf(at, end) / WIDTH) * 100}%` }}
+          >
+            {at === 0 ? 'T+0' : words.short(at)}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function TimeRow({
+  row,
+  number,
+  end,
+  view,
+  words,
+}: {
+  readonly row: Row;
+  readonly number: number;
+  readonly end: number;
+  readonly view: DebriefView;
+  readonly words: Words;
+}) {
+  const { t } = words;
+  const line = view.sheet.lines.find(({ rule }) => rule === row.rule);
+  const full = line !== undefined && line.points === line.most;
+  return (
+    <li className={`${columns} items-baseline gap-y-1 border-t border-rule/80 py-2 text-sm`}>
+      <span className="self-center">
+        <NumberMark number={number} />
+      </span>
+      <a href={`#line-${row.rule}`} className="font-medium hover:text-accent hover:underline">
+        {plain(view.reasons[row.rule]?.label ?? [row.rule])}
+      </a>
+      <span className="figures font-semibold whitespace-nowrap max-md:order-1 max-md:col-start-2">
+        {row.at === null ? (
+          <span className="text-alert">{t('ledger.never')}</span>
+        ) : (
+          <a href={momentHref(row.at)} className="underline underline-offset-2 hover:text-accent">
+            T+{words.span(row.at)}
+          </a>
+        )}
+      </span>
+      <span className="min-w-0 max-md:order-2 max-md:col-span-2 max-md:col-start-2">
+        <Strip row={row} end={end} />
+        <span className="text-xs text-muted">{plain(view.reasons[row.rule]?.window ?? [row.full])}</span>
+      </span>
+      <span className="figures text-right whitespace-nowrap">
+        {full ? (
+          <Check aria-hidden size={14} className="mr-1 inline text-good" />
+        ) : (
+          <X aria-hidden size={14} className="mr-1 inline text-alert" />
+        )}
+        <span className="font-semibold">{words.number(line?.points ?? 0)}</span>{' '}
+        <span className="text-muted">/ {words.number(line?.most ?? 0)}</span>
+      </span>
+    </li>
+  );
+}
+
 export function TimeTo({ view, words }: { readonly view: DebriefView; readonly words: Words }) {
-  const { t, number } = words;
+  const { t } = words;
   const rows = view.timeTo;
   if (rows.length === 0) return null;
   const end = Math.max(
@@ -68,67 +148,17 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
     ...rows.flatMap(({ at, windows }) => [at ?? 0, ...windows.map(({ from, to }) => to ?? from)]),
   );
   return (
-    <ScrollAcross label={t('timeto.title')}>
-      <table className="figures print-wide w-full min-w-[38rem] text-sm">
-        <caption className="eyebrow pb-1 text-left">{t('timeto.title')}</caption>
-        <thead className="text-left text-xs text-muted">
-          <tr className="border-b border-edge">
-            <th scope="col" className="py-1 pr-4 font-medium">
-              {t('timeto.what')}
-            </th>
-            <th scope="col" className="py-1 pr-4 font-medium">
-              {t('timeto.yours')}
-            </th>
-            <th scope="col" className="w-[42%] py-1 pr-4 font-medium">
-              {t('timeto.window')}
-            </th>
-            <th scope="col" className="py-1 text-right font-medium">
-              {t('diagnosis.points')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const line = view.sheet.lines.find(({ rule }) => rule === row.rule);
-            const full = line !== undefined && line.points === line.most;
-            return (
-              <tr key={row.rule} className="border-b border-rule/70 align-top">
-                <th scope="row" className="py-2 pr-4 text-left font-normal">
-                  <a href={`#line-${row.rule}`} className="hover:text-accent hover:underline">
-                    {plain(view.reasons[row.rule]?.label ?? [row.rule])}
-                  </a>
-                </th>
-                <td
-                  className={`py-2 pr-4 font-semibold whitespace-nowrap ${row.at === null ? 'text-alert' : ''}`}
-                >
-                  {row.at === null ? (
-                    t('ledger.never')
-                  ) : (
-                    <a href={momentHref(row.at)} className="underline underline-offset-2 hover:text-accent">
-                      T+{words.span(row.at)}
-                    </a>
-                  )}
-                </td>
-                <td className="py-2 pr-4">
-                  <Strip row={row} end={end} />
-                  <span className="text-xs text-muted">
-                    {plain(view.reasons[row.rule]?.window ?? [row.full])}
-                  </span>
-                </td>
-                <td className="py-2 text-right whitespace-nowrap">
-                  {full ? (
-                    <Check aria-hidden size={14} className="mr-1 inline text-good" />
-                  ) : (
-                    <X aria-hidden size={14} className="mr-1 inline text-alert" />
-                  )}
-                  {number(line?.points ?? 0)} <span className="text-muted">/ {number(line?.most ?? 0)}</span>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+    <section aria-labelledby="timeto-title" className="rounded-lg border bg-sheet p-4">
+      <h3 id="timeto-title" className="mb-2 font-serif text-lg font-semibold">
+        {t('timeto.title')}
+      </h3>
+      <Scale end={end} words={words} />
+      <ol>
+        {rows.map((row, place) => (
+          <TimeRow key={row.rule} row={row} number={place + 1} end={end} view={view} words={words} />
+        ))}
+      </ol>
+      <p className="flex flex-wrap gap-x-5 gap-y-1 border-t border-rule/80 pt-2 text-xs text-muted">
         {(['full', 'less', 'yours'] as const).map((mark) => (
           <span key={mark} className="flex items-center gap-1.5">
             <svg width={18} height={12} aria-hidden>
@@ -148,6 +178,6 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
         ))}
         <span>{t('timeto.scale', { span: words.span(end) })}</span>
       </p>
-    </ScrollAcross>
+    </section>
   );
 }

@@ -1,113 +1,12 @@
 // The differential as it moved: probabilities against what was known at each moment, and against what turned out to be true.
 import type { DebriefView } from '#machines/ledger';
 import { plain, Prose } from '../prose';
-import { ScrollAcross } from '../ui/scroll-across';
 import type { Words } from '../words';
 import { momentHref } from './moment';
+import { TrailChart } from './trail-chart';
 
 type Parts = { readonly view: DebriefView; readonly words: Words };
 type Trail = DebriefView['differential'];
-
-const WIDTH = 640;
-const HEIGHT = 190;
-const LEFT = 40;
-const RIGHT = 180;
-const dashes = [undefined, '7 4', '2 4', '10 3 2 3', '4 4'];
-const strokes = ['stroke-accent', 'stroke-good', 'stroke-alert', 'stroke-caution', 'stroke-muted'];
-
-/** A diagnosis under one name however it was capitalised. */
-const keyOf = (diagnosis: string): string => diagnosis.trim().toLocaleLowerCase();
-
-function Chart({ trail, words }: { readonly trail: Trail; readonly words: Words }) {
-  const names = [
-    ...new Map(
-      trail
-        .flatMap(({ entries }) => entries)
-        .filter(({ probability }) => probability !== null)
-        .map(({ diagnosis }) => [keyOf(diagnosis), diagnosis]),
-    ),
-  ].slice(0, strokes.length);
-  if (trail.length < 2 || names.length === 0) return null;
-  // Lists stand at even distances: what counts is their order, and days would press the first hours together.
-  const x = (place: number) => LEFT + (place / (trail.length - 1)) * (WIDTH - LEFT - RIGHT);
-  const y = (probability: number) => HEIGHT - 28 - (probability / 100) * (HEIGHT - 42);
-  const lines = names.map(([key, name], index) => ({
-    name,
-    index,
-    points: trail.flatMap(({ entries }, place) => {
-      const entry = entries.find(({ diagnosis }) => keyOf(diagnosis) === key);
-      const { probability = null } = entry ?? {};
-      return probability === null ? [] : [[x(place), y(probability)] as const];
-    }),
-  }));
-  // Names that end near each other are moved apart.
-  const ends = lines
-    .map(({ index, points }) => ({ index, wanted: points.at(-1)?.[1] ?? 0 }))
-    .toSorted((a, b) => a.wanted - b.wanted)
-    .reduce<{ index: number; at: number }[]>((placed, { index, wanted }) => {
-      const above = placed.at(-1)?.at ?? -Infinity;
-      return [...placed, { index, at: Math.max(wanted, above + 14) }];
-    }, []);
-  return (
-    <ScrollAcross label={words.t('trail.chart')}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="figures mt-2 block w-full print-wide max-w-3xl min-w-[34rem] text-[11px]"
-        role="img"
-        aria-label={words.t('trail.chart')}
-      >
-        {[0, 50, 100].map((probability) => (
-          <g key={probability}>
-            <line
-              x1={LEFT}
-              x2={WIDTH - RIGHT}
-              y1={y(probability)}
-              y2={y(probability)}
-              className="stroke-rule"
-            />
-            <text x={LEFT - 6} y={y(probability) + 4} textAnchor="end" className="fill-muted">
-              {probability} %
-            </text>
-          </g>
-        ))}
-        {trail.map(({ at }, place) => (
-          <text key={place} x={x(place)} y={HEIGHT - 8} textAnchor="middle" className="fill-muted">
-            T+{words.short(at)}
-          </text>
-        ))}
-        {lines.map(({ name, index, points }) => (
-          <g key={name}>
-            <path
-              d={points.map(([px, py], place) => `${place === 0 ? 'M' : 'L'}${px} ${py}`).join('')}
-              fill="none"
-              strokeWidth={2}
-              strokeDasharray={dashes[index]}
-              className={strokes[index]}
-            />
-            {points.map(([px, py]) => (
-              <circle
-                key={px}
-                cx={px}
-                cy={py}
-                r={3}
-                fill="var(--sheet)"
-                strokeWidth={1.8}
-                className={strokes[index]}
-              />
-            ))}
-            <text
-              x={(points.at(-1)?.[0] ?? 0) + 9}
-              y={(ends.find((end) => end.index === index)?.at ?? 0) + 4}
-              className="fill-ink"
-            >
-              {name.length > 30 ? `${name.slice(0, 29)}…` : name}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </ScrollAcross>
-  );
-}
 
 const truthLook = { right: 'text-good', part: 'text-caution', wrong: 'text-muted' } as const;
 
@@ -129,8 +28,8 @@ export function DifferentialTrail({ view, words }: Parts) {
             : t('trail.brier', { last: number(last, 2) })}
         </p>
       )}
-      <Chart trail={trail} words={words} />
-      <ol className={`mt-3 space-y-4 ${trail.length > 1 ? 'no-print' : ''}`}>
+      <TrailChart trail={trail} words={words} />
+      <ol className={`mt-4 space-y-4 ${trail.length > 1 ? 'no-print' : ''}`}>
         {trail.map(({ at, entries, brier, learned }, place) => (
           <li
             key={place}
@@ -147,19 +46,21 @@ export function DifferentialTrail({ view, words }: Parts) {
               )}
             </p>
             <div>
-              <p className="text-sm text-muted">
-                {learned.length === 0
-                  ? t('trail.learned.nothing')
-                  : t(place === 0 ? 'trail.first' : 'trail.learned', {
-                      count: learned.length,
-                      list: learned.join(' · '),
-                    })}
-              </p>
-              <ul className="mt-1 space-y-1.5">
+              <ul className="space-y-1">
                 {entries.map((entry) => (
                   <Entry key={entry.diagnosis} entry={entry} view={view} words={words} />
                 ))}
               </ul>
+              {learned.length === 0 ? (
+                <p className="mt-1 text-sm text-muted">{t('trail.learned.nothing')}</p>
+              ) : (
+                <details className="mt-1 text-sm text-muted">
+                  <summary className="opens hover:text-accent">
+                    {t(place === 0 ? 'trail.first' : 'trail.learned', { count: learned.length })}
+                  </summary>
+                  <p className="pl-4">{learned.join(' · ')}</p>
+                </details>
+              )}
             </div>
           </li>
         ))}
@@ -181,11 +82,11 @@ function Entry({ entry, view, words }: Parts & { readonly entry: Trail[number]['
       <span className={`ml-2 text-xs ${truthLook[entry.truth]}`}>{t(`trail.truth.${entry.truth}`)}</span>
     </>
   );
-  if (script === undefined && reasons === 0) return <li className="text-sm">{head}</li>;
+  if (script === undefined && reasons === 0) return <li className="pl-4 text-sm">{head}</li>;
   return (
     <li className="text-sm">
       <details>
-        <summary className="hover:text-accent">{head}</summary>
+        <summary className="opens hover:text-accent">{head}</summary>
         <dl className="mt-1 mb-2 grid gap-x-5 gap-y-2 border-l-2 border-margin pl-4 md:grid-cols-2">
           {(['for', 'against'] as const).map((side) => (
             <div key={side}>
@@ -232,13 +133,13 @@ export function ClosureReview({ view, words }: Parts) {
           {closure.owed.length > 0 && (
             <>
               <p className="eyebrow mt-3">{t('closure.owed')}</p>
-              <ul className="figures mt-1 grid gap-x-6 text-sm sm:grid-cols-2">
+              <ul className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2">
                 {closure.owed.slice(0, 8).map(({ rule, lost }) => (
                   <li key={rule} className="flex justify-between gap-3 border-b border-rule/70 py-1">
                     <a href={`#line-${rule}`} className="min-w-0 hover:text-accent hover:underline">
                       {plain(view.reasons[rule]?.label ?? [rule])}
                     </a>
-                    <span className="shrink-0 text-alert">−{number(lost)}</span>
+                    <span className="figures shrink-0 text-alert">−{number(lost)}</span>
                   </li>
                 ))}
               </ul>

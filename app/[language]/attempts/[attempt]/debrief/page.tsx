@@ -3,11 +3,25 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { Debrief } from '#components/debrief/debrief';
+import { NextSteps } from '#components/debrief/next-steps';
 import { plain } from '#components/prose';
 import { SiteHeader } from '#components/site-header';
 import { buttonClass } from '#components/ui/button';
+import { LocalDate } from '#components/ui/local-date';
+import type { Words } from '#components/words';
 import { WordsProvider } from '#components/words-provider';
-import { currentLearner, debriefOf, isFinished, offersOf, originOf, viewAttempt } from '#server/door';
+import type { DebriefView } from '#machines/ledger';
+import {
+  currentLearner,
+  debriefOf,
+  isFinished,
+  listCases,
+  offersOf,
+  originOf,
+  progressOf,
+  reviewDeck,
+  viewAttempt,
+} from '#server/door';
 import { pageParts } from '../../../../page-parts';
 import { debriefParts, messagesOf } from '../../../../words';
 import { Course } from './course';
@@ -34,11 +48,7 @@ export default async function DebriefPage({ params, searchParams }: Props) {
     redirect(`/${language}/attempts/${attempt}`);
   }
   const asked = debrief.reflection === null && (await searchParams)['skip'] === undefined;
-  const offers = asked ? null : await offersOf(attempt, learner, language);
-  const names = Object.fromEntries((offers ?? []).map(({ id, name }) => [id, name]));
   const { t } = words;
-  const origin = await originOf(attempt, learner);
-  const comparable = origin !== null && (await isFinished(origin.attempt, learner));
   return (
     <>
       <SiteHeader words={words} theme={theme} />
@@ -47,70 +57,120 @@ export default async function DebriefPage({ params, searchParams }: Props) {
         <h1 className="font-serif text-3xl leading-tight font-semibold sm:text-4xl">
           {asked ? t('reflection.title') : plain(debrief.caseTitle)}
         </h1>
-        {!asked && origin !== null && (
-          <p className="story mt-1 text-muted">
-            {t('compare.from', { span: words.span(origin.minute * 60) })}{' '}
-            {comparable && (
-              <Link
-                href={`/${language}/compare?first=${origin.attempt}&second=${attempt}`}
-                className="no-print text-accent underline underline-offset-2"
-              >
-                {t('compare.with-origin')}
-              </Link>
-            )}
-          </p>
-        )}
-        {asked && <p className="story mt-2 max-w-[60ch] text-muted">{t('reflection.text')}</p>}
-        <div className={`mt-5 ${asked ? 'max-w-2xl' : 'mb-6'}`}>
-          <WordsProvider language={language} messages={messagesOf(language, ['panel', 'reflection'])}>
-            {asked ? (
-              <Reflect attempt={attempt} kept={null} />
-            ) : (
-              <details className="rounded-lg border bg-sheet px-4 py-2" open={debrief.reflection !== null}>
-                <summary className="eyebrow py-1">{t('reflection.yours')}</summary>
-                <div className="pt-1 pb-2">
-                  <Reflect attempt={attempt} kept={debrief.reflection ?? ''} />
-                </div>
-              </details>
-            )}
-          </WordsProvider>
-        </div>
-        {!asked && (
+        {asked ? (
           <>
-            <WordsProvider language={language} messages={messagesOf(language, debriefParts)}>
-              <Debrief
-                view={debrief}
-                words={words}
-                names={names}
-                course={
-                  <Course
-                    attempt={attempt}
-                    curves={debrief.curves}
-                    marks={{
-                      stages: debrief.stages,
-                      interventions: debrief.interventions,
-                      results: debrief.results,
-                    }}
-                    end={debrief.stages.at(-1)?.to ?? 0}
-                  />
-                }
-              />
-            </WordsProvider>
-            <p className="no-print mt-10 flex flex-wrap gap-3">
-              <PrintButton label={t('debrief.print')} />
-              <a href={`/api/attempts/${attempt}/export`} className={buttonClass('plain')}>
-                {t('debrief.export')}
-              </a>
-              <Link href={`/${language}/progress`} className={buttonClass('plain')}>
-                {t('progress.page')}
-              </Link>
-              <Link href={`/${language}`} className={buttonClass('strong')}>
-                {t('debrief.shelf')}
-              </Link>
-            </p>
+            <p className="story mt-2 max-w-[60ch] text-muted">{t('reflection.text')}</p>
+            <div className="mt-5 max-w-2xl">
+              <WordsProvider language={language} messages={messagesOf(language, ['panel', 'reflection'])}>
+                <Reflect attempt={attempt} kept={null} />
+              </WordsProvider>
+            </div>
           </>
+        ) : (
+          <Told view={debrief} learner={learner} words={words} />
         )}
       </main>
+    </>
+  );
+}
+
+/** All that is told once it was asked. */
+async function Told({
+  view,
+  learner,
+  words,
+}: {
+  readonly view: DebriefView;
+  readonly learner: string | null;
+  readonly words: Words;
+}) {
+  const { t, language } = words;
+  const { attempt } = view;
+  const [offers, origin, mine, cards, shelf] = await Promise.all([
+    offersOf(attempt, learner, language),
+    originOf(attempt, learner),
+    progressOf(learner, language),
+    reviewDeck(learner, language),
+    listCases(language, learner),
+  ]);
+  const names = Object.fromEntries((offers ?? []).map(({ id, name }) => [id, name]));
+  const comparable = origin !== null && (await isFinished(origin.attempt, learner));
+  const progress = mine.find(({ attempts }) => attempts.some((one) => one.attempt === attempt));
+  const place = progress?.attempts.findIndex((one) => one.attempt === attempt) ?? -1;
+  const card = progress?.attempts[place];
+  const end = view.stages.at(-1)?.to ?? 0;
+  const keys = view.timeTo.flatMap(({ rule, at }, index) =>
+    at === null ? [] : [{ number: index + 1, at, name: plain(view.reasons[rule]?.label ?? [rule]) }],
+  );
+  const others = shelf.filter(({ id, my }) => my === null && id !== progress?.caseId).slice(0, 2);
+  return (
+    <>
+      {card !== undefined && (
+        <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-muted">
+          <span>{t('debrief.attempt', { n: place + 1 })}</span>·
+          <LocalDate iso={card.begun} language={language} />·<span>{t(`start.${card.mode}`)}</span>·
+          <span className="figures">{t('debrief.until', { span: words.span(end) })}</span>
+        </p>
+      )}
+      {origin !== null && (
+        <p className="story mt-1 text-muted">
+          {t('compare.from', { span: words.span(origin.minute * 60) })}{' '}
+          {comparable && (
+            <Link
+              href={`/${language}/compare?first=${origin.attempt}&second=${attempt}`}
+              className="no-print text-accent underline underline-offset-2"
+            >
+              {t('compare.with-origin')}
+            </Link>
+          )}
+        </p>
+      )}
+      <div className="mt-4 mb-5">
+        <WordsProvider language={language} messages={messagesOf(language, ['panel', 'reflection'])}>
+          <Reflect attempt={attempt} kept={view.reflection ?? ''} />
+        </WordsProvider>
+      </div>
+      <WordsProvider language={language} messages={messagesOf(language, debriefParts)}>
+        <Debrief
+          view={view}
+          words={words}
+          names={names}
+          course={
+            <Course
+              attempt={attempt}
+              curves={view.curves}
+              marks={{
+                stages: view.stages,
+                interventions: view.interventions,
+                results: view.results,
+                keys,
+              }}
+              end={end}
+            />
+          }
+          next={
+            <NextSteps
+              view={view}
+              words={words}
+              caseId={progress?.caseId ?? null}
+              due={cards.filter(({ isDue }) => isDue).length}
+              others={others}
+            />
+          }
+        />
+      </WordsProvider>
+      <p className="no-print mt-8 flex flex-wrap gap-3 border-t pt-6">
+        <PrintButton label={t('debrief.print')} />
+        <a href={`/api/attempts/${attempt}/export`} className={buttonClass('plain')}>
+          {t('debrief.export')}
+        </a>
+        <Link href={`/${language}/progress`} className={buttonClass('plain')}>
+          {t('progress.page')}
+        </Link>
+        <Link href={`/${language}`} className={buttonClass('strong')}>
+          {t('debrief.shelf')}
+        </Link>
+      </p>
     </>
   );
 }
