@@ -31,8 +31,8 @@ test('time passes by itself, in ordinary waits, until it is paused', async ({ pa
   expect(sent).toEqual([]);
   await choice(page).selectOption({ label: '1 min each second' });
   await expect(clock(page)).toContainText('Time runs by itself: 1 min each second.');
-  await expect(page.getByText(/^T\+[56] min/)).toBeVisible({ timeout: 15_000 });
-  await sound(page);
+  // Two minutes at least; the first question of the case is minutes away, whatever else the machine does.
+  await expect(page.getByText(/^T\+([4-9]|1\d) min/)).toBeVisible({ timeout: 15_000 });
   await page.keyboard.press('F8');
   await expect(clock(page)).toContainText('Clock paused');
   // A wait that was under way lands; none follows.
@@ -40,12 +40,17 @@ test('time passes by itself, in ordinary waits, until it is paused', async ({ pa
   const before = sent.length;
   await page.waitForTimeout(2_500);
   expect(sent.length).toBe(before);
-  expect(before).toBeGreaterThanOrEqual(3);
-  for (const { step } of sent) expect(step).toEqual({ do: 'wait', with: { minutes: 1 } });
+  expect(before).toBeGreaterThanOrEqual(2);
+  // Behind a slow server two minutes may be owed at once.
+  for (const { step } of sent) {
+    expect(step.do).toBe('wait');
+    expect([1, 2]).toContain(step.with?.['minutes']);
+  }
   expect(sent.map(({ sequence }) => sequence)).toEqual(
     sent.map((_, place) => (sent[0]?.sequence ?? 0) + place),
   );
   expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
+  await sound(page);
 
   await page.reload();
   await expect(clock(page)).toContainText('start it when you are ready');
@@ -84,7 +89,8 @@ test('without a connection it stops and says so, and what was under way is taken
   await expect(clock(page)).toContainText('the connection was lost');
   await context.setOffline(false);
   await expect(page.getByRole('alert').filter({ hasText: 'No connection' })).toHaveCount(0);
-  const keys = new Set(sent.map(({ key }) => key));
-  await expect(page.getByText(new RegExp(`^T\\+${2 + keys.size} min`))).toBeVisible();
+  const waits = new Map(sent.map(({ key, step }) => [key, Number(step.with?.['minutes'])]));
+  const passed = [...waits.values()].reduce((sum, minutes) => sum + minutes, 0);
+  await expect(page.getByText(new RegExp(`^T\\+${2 + passed} min`))).toBeVisible();
   await expect(clock(page)).toContainText('the connection was lost');
 });
