@@ -54,12 +54,15 @@ function Heading({ entry }: { readonly entry: ChartEntry }) {
 export const Entry = memo(function Entry({
   entry,
   arrival,
+  past,
   fresh,
   figureUrl,
   enlarge,
 }: {
   readonly entry: ChartEntry;
   readonly arrival: number;
+  /** far above what is being read: laid out only when it is scrolled to, still found by the reader's search */
+  readonly past: boolean;
   readonly fresh: boolean;
   readonly figureUrl: (figure: string) => string;
   readonly enlarge: (entry: ChartEntry) => void;
@@ -69,7 +72,7 @@ export const Entry = memo(function Entry({
   return (
     <li
       id={`entry-${entry.index}`}
-      className={`grid grid-cols-[3.6rem_minmax(0,1fr)] sm:grid-cols-[4.5rem_minmax(0,1fr)] ${fresh ? 'arrives' : ''}`}
+      className={`grid grid-cols-[3.6rem_minmax(0,1fr)] sm:grid-cols-[4.5rem_minmax(0,1fr)] ${fresh ? 'arrives' : ''} ${past ? '[contain-intrinsic-block-size:auto_5rem] [content-visibility:auto]' : ''}`}
     >
       <p className="figures py-2 pr-2 text-right text-xs leading-5 text-muted sm:pr-3">
         <span className="font-semibold text-ink">{clock(arrival, entry.at)}</span>

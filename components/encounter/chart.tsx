@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { Entry } from './chart-entry';
+import { holdAtEnd } from './hold-at-end';
 import { ResultsTable } from './results-table';
 
 // Fetched when first opened: most of a play goes without them.
@@ -24,6 +25,9 @@ const sections = {
 } as const satisfies { readonly [tab: string]: readonly ChartEntry['kind'][] | null };
 type Section = keyof typeof sections;
 const sectionIds = ['all', 'history', 'examination', 'results', 'imaging', 'treatments', 'notes'] as const;
+
+/** So many of the newest entries are always laid out, so that the chart's end stands where it belongs. */
+const near = 12;
 
 function entriesOf(chart: readonly ChartEntry[], section: Section): readonly ChartEntry[] {
   const kinds: readonly ChartEntry['kind'][] | null = sections[section];
@@ -57,8 +61,8 @@ export function Chart({
     const box = scroller.current;
     if (box === null || section !== 'all') return;
     const first = box.querySelector<HTMLElement>(`#entry-${chart[freshFrom]?.index ?? -1}`);
-    if (first === null) box.scrollTop = box.scrollHeight;
-    else if (box.scrollHeight > box.clientHeight) box.scrollTop = first.offsetTop - 48;
+    if (first === null) return holdAtEnd(box);
+    if (box.scrollHeight > box.clientHeight) box.scrollTop = first.offsetTop - 48;
     // Follows the chart's growth only: changing the tab keeps its own place.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chart.length]);
@@ -109,11 +113,12 @@ export function Chart({
           <p className="p-4 text-sm text-muted">{t('chart.empty')}</p>
         ) : (
           <ol>
-            {shown.map((entry) => (
+            {shown.map((entry, place) => (
               <Entry
                 key={entry.index}
                 entry={entry}
                 arrival={arrival}
+                past={place < shown.length - near}
                 fresh={entry.index >= freshFrom && freshFrom > 0}
                 figureUrl={figureUrl}
                 enlarge={setLarge}

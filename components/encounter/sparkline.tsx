@@ -1,9 +1,11 @@
 // The course of one vital as a small line: shape only, the number stands beside it.
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 
 const width = 120;
 const height = 26;
+
+// Two straight scales are not worth a library on every bedside.
+const straight = (from: readonly [number, number], to: readonly [number, number]) => (value: number) =>
+  to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);
 
 /** `series` is [seconds, value]; drawn from the first point seen to `now`. Nothing is drawn before there are two points. */
 export function Sparkline({
@@ -19,12 +21,9 @@ export function Sparkline({
   const least = Math.min(...values);
   const most = Math.max(...values);
   const room = Math.max((most - least) * 0.15, Math.abs(most) * 0.02, 0.5);
-  const x = scaleLinear([first[0], Math.max(now, first[0] + 60)], [1, width - 3]);
-  const y = scaleLinear([least - room, most + room], [height - 2, 2]);
-  const path = line<readonly [number, number]>()
-    .x(([at]) => x(at))
-    .y(([, value]) => y(value))
-    .digits(1)(series);
+  const x = straight([first[0], Math.max(now, first[0] + 60)], [1, width - 3]);
+  const y = straight([least - room, most + room], [height - 2, 2]);
+  const points = series.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join('L');
   const last = series.at(-1) ?? first;
   return (
     <svg
@@ -34,7 +33,7 @@ export function Sparkline({
       aria-hidden
     >
       <path
-        d={path ?? ''}
+        d={`M${points}`}
         fill="none"
         stroke="currentColor"
         strokeWidth={1.4}

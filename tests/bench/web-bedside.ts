@@ -149,7 +149,7 @@ export async function interactions(context: BrowserContext, url: string): Promis
   await putOff(page);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const bar = page.getByRole('combobox');
+  const bar = page.getByRole('combobox', { name: /^Ask, examine/ });
   for (const verb of ['Examine', 'Treat', 'Investigate', 'Ask'])
     await page.getByRole('group', { name: 'Kind of step' }).getByRole('button', { name: verb }).click();
   for (const group of (await page.locator('summary').all()).slice(0, 4)) await group.click();

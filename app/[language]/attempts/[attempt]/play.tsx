@@ -1,7 +1,7 @@
 // Hands the view to the bedside and its steps to the server, one after another; nothing that was asked is dropped in silence.
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Bedside } from '#components/encounter/bedside';
 import type { Notice, Take } from '#components/encounter/take';
 import type { LiveDoor } from '#components/live-clock/use-live-clock';
@@ -103,7 +103,8 @@ export function Play({ initial, offersVersion, theme, newcomer, liveRate }: Prop
       const found = await readOffers(attempt, language, offersVersion);
       if (!wanted) return;
       if (found === null) again = setTimeout(() => void ask(), 3_000);
-      else setOffers(found);
+      // Hundreds of lines: drawn in pieces, so that nothing the learner does has to wait for them.
+      else startTransition(() => setOffers(found));
     };
     void ask();
     return () => {
