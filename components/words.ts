@@ -92,11 +92,12 @@ export function makeWords(language: Language, messages: Messages): Words {
         /( h) (\d+) min$/,
         (_, hours: string, rest: string) => `${hours} ${rest.padStart(2, '0')}`,
       );
-      return language === 'it' ? text.replace(/\bd\b/, 'g') : text;
+      return language === 'it' ? text.replace(/\bd\b/, 'gg') : text;
     },
     span: (seconds) => {
       const text = spanOf(seconds);
-      return language === 'it' ? text.replace(/\bd\b/, 'g') : text;
+      // Never "g": beside doses that would be grams.
+      return language === 'it' ? text.replace(/\bd\b/, 'gg') : text;
     },
   };
 }

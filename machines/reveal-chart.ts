@@ -37,10 +37,25 @@ export function revealEntry(
     values: entry.values.flatMap((value) => revealValue(encounter, value, language)),
     figure: figure ? { id: figure.id, alt: textOf(scenario, figure.alt, language) } : null,
     ...(entry.tracing === null ? {} : { tracing: revealTracing(entry.tracing) }),
-    detail: entry.words ?? (item && entry.request ? sentence(item, entry.request, language) : null),
+    detail:
+      (entry.code === 'answered' ? answer(encounter, index, language) : null) ??
+      entry.words ??
+      (item && entry.request ? sentence(item, entry.request, language) : null),
     critical: entry.critical,
     code: entry.code,
   };
+}
+
+/** What was answered, in the words of the options. A question is answered once: the n-th answer of the chart is the n-th that is kept. */
+function answer({ chart, answers, playable }: Encounter, index: number, language: Language): string | null {
+  const place = chart.slice(0, index).filter(({ code }) => code === 'answered').length;
+  const [checkpoint, chosen] = [...answers][place] ?? [];
+  const asked = playable.checkpoints.find((one) => one.checkpoint.id === checkpoint)?.checkpoint;
+  if (asked === undefined || chosen === undefined) return null;
+  return asked.options
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ text }) => plain(textOf(playable.scenario, text, language)))
+    .join(' · ');
 }
 
 /** Field by field: the recording holds nothing but what is drawn. */
@@ -155,7 +170,9 @@ export function sentence(item: Item, request: Request, language: Language): stri
 }
 
 function duration(seconds: number, language: Language): string {
-  if (seconds % 86_400 === 0) return `${seconds / 86_400} ${language === 'it' ? 'g' : 'd'}`;
+  // A day is written in hours, as orders are; and never "g", which beside a dose would be grams.
+  if (seconds % 86_400 === 0 && seconds > 86_400)
+    return `${seconds / 86_400} ${language === 'it' ? 'gg' : 'd'}`;
   if (seconds % 3600 === 0) return `${seconds / 3600} h`;
   if (seconds >= 60) return `${amount(seconds / 60, language)} min`;
   return `${seconds} s`;

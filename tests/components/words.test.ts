@@ -80,6 +80,6 @@ describe('words in a language', () => {
       '3 d',
     ]);
     expect(short(3900)).toBe('1 h 05');
-    expect(makeWords('it', messages).span(72 * 3600)).toBe('3 g');
+    expect(makeWords('it', messages).span(72 * 3600)).toBe('3 gg');
   });
 });

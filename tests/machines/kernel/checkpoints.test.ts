@@ -1,6 +1,7 @@
 // Checkpoints: a question opens when its condition holds, pauses a wait, is answered once or not at all, and never says what is right.
 import { describe, expect, it } from 'vitest';
 import { reveal } from '#machines/reveal';
+import { plain } from '#machines/texts';
 import { begin, does, now, refuses, until } from './play';
 
 describe('a checkpoint', () => {
@@ -30,6 +31,18 @@ describe('a checkpoint', () => {
     expect(reveal(encounter, 'en').checkpoints.map(({ id, answered }) => [id, answered])).toEqual([
       ['cq1', null],
     ]);
+  });
+
+  it('stands in the chart with the words of what was answered, in the language of the view', () => {
+    const encounter = begin('anaphylaxis-seconds');
+    until(encounter, 4);
+    does(encounter, 'answer:cq1', { options: ['b'] });
+    for (const language of ['en', 'it'] as const) {
+      const { chart, checkpoints } = reveal(encounter, language);
+      const words = plain(checkpoints[0]?.options.find(({ id }) => id === 'b')?.text ?? []);
+      expect(words.length).toBeGreaterThan(1);
+      expect(chart.find(({ code }) => code === 'answered')?.detail).toBe(words);
+    }
   });
 
   it('is answered once, with options that it has', () => {
