@@ -1,10 +1,10 @@
 // Where the learner acts: the bar, the lists, the order form, the gathered orders, and the reasoning pad beside them.
 'use client';
+import { CircleHelp } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
 import { PanelBoundary } from '../panel-boundary';
-import { Button } from '../ui/button';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { ActBar } from './act-bar';
@@ -21,6 +21,16 @@ import type { Understand } from './use-found';
 import { asksFirst, canGather } from './verbs';
 
 const none: readonly OfferView[] = [];
+const amounts = ['dose', 'rate', 'over', 'every', 'route'] as const;
+
+/** The amounts of an order that came back, as they were typed. */
+const typedIn = (step: StepInput): Typed =>
+  Object.fromEntries(
+    amounts.flatMap((name) => {
+      const value = step.with?.[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    }),
+  );
 
 const noOrders: readonly StepInput[] = [];
 const isStep = (value: unknown): value is StepInput =>
@@ -29,6 +39,11 @@ const readOrders = (kept: unknown): readonly StepInput[] | null =>
   Array.isArray(kept) && kept.every(isStep) ? kept : null;
 
 type Side = 'act' | 'reasoning';
+
+export interface Refused {
+  readonly step: StepInput;
+  readonly sentence: string;
+}
 
 /** `show` is called when a key asks for the bar, so that a narrow screen can turn to it. */
 export function ActPanel({
@@ -39,6 +54,7 @@ export function ActPanel({
   understand,
   show,
   toConfirm,
+  refused,
   dismiss,
   openQuestions,
   reopen,
@@ -51,6 +67,8 @@ export function ActPanel({
   readonly show: () => void;
   /** an order that waits for its confirmation */
   readonly toConfirm: Asked | null;
+  /** an order that was refused, and why in a sentence: it comes back to be put right */
+  readonly refused: Refused | null;
   readonly dismiss: () => void;
   readonly openQuestions: number;
   readonly reopen: () => void;
@@ -79,6 +97,14 @@ export function ActPanel({
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [show]);
+  // What was signed together goes back to the tray: nothing is dropped in silence.
+  useEffect(() => {
+    const back = refused === null ? [] : ordersOf(refused.step);
+    if (back.length > 0) setOrders([...back, ...orders]);
+    // Once for each refusal.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [refused]);
+  const returned = refused === null ? undefined : offers?.find(({ id }) => id === refused.step.do);
   const gatherStep = (step: StepInput) => setOrders([...orders, step]);
   const choose = (offer: OfferView) => {
     if (asksFirst(offer)) setForm({ offer, typed: null });
@@ -103,7 +129,7 @@ export function ActPanel({
   return (
     <section
       aria-label={t('act.title')}
-      className="flex min-h-0 flex-1 flex-col rounded-lg border bg-sheet shadow-sheet"
+      className="flex min-h-0 flex-1 flex-col overflow-y-auto rounded-lg border bg-sheet shadow-sheet"
     >
       <div className="flex items-center border-b px-2">
         <div className="min-w-0 flex-1">
@@ -119,12 +145,17 @@ export function ActPanel({
           />
         </div>
         {view.hintCosts.length > 0 && <HintButton open={hinting} toggle={() => setHinting(!hinting)} />}
-        {openQuestions > 0 && (
-          <Button small look="quiet" onClick={reopen}>
-            {t('checkpoint.open', { count: openQuestions })}
-          </Button>
-        )}
       </div>
+      {openQuestions > 0 && (
+        <button
+          type="button"
+          onClick={reopen}
+          className="flex min-h-9 items-center gap-2 border-b bg-caution-wash px-3 text-left text-xs font-medium text-caution -outline-offset-3 hover:underline"
+        >
+          <CircleHelp aria-hidden size={14} className="shrink-0" />
+          {t('checkpoint.open', { count: openQuestions })}
+        </button>
+      )}
       {hinting && view.hintCosts.length > 0 && (
         <Hints hints={view.hints} costs={view.hintCosts} now={view.now} take={take} />
       )}
@@ -132,7 +163,7 @@ export function ActPanel({
         id={panel}
         role="tabpanel"
         aria-label={t(side === 'act' ? 'act.tab' : 'reasoning.tab')}
-        className="flex min-h-0 flex-1 flex-col"
+        className="flex min-h-56 flex-1 flex-col"
       >
         {side === 'reasoning' ? (
           <PanelBoundary key="reasoning" name={t('reasoning.tab')} turn={view.sequence}>
@@ -178,10 +209,27 @@ export function ActPanel({
           }}
         />
       )}
+      {form === null && returned !== undefined && refused !== null && (
+        <PanelBoundary key={`${refused.step.do} ${refused.sentence}`} name={returned.name}>
+          <OrderForm
+            offer={returned}
+            weight={view.patient.weight}
+            typed={typedIn(refused.step)}
+            refused={refused.sentence}
+            close={dismiss}
+            place={take}
+            gather={(step) => {
+              dismiss();
+              gatherStep(step);
+            }}
+          />
+        </PanelBoundary>
+      )}
       {form !== null && (
         <PanelBoundary key={form.offer.id} name={form.offer.name}>
           <OrderForm
             offer={form.offer}
+            weight={view.patient.weight}
             typed={form.typed}
             close={() => setForm(null)}
             place={(step) => {

@@ -21,7 +21,7 @@ import { Drafts } from './drafts';
 import { FirstMinute, useTour } from './first-minute';
 import { LatestLine } from './latest-line';
 import { Monitor } from './monitor';
-import { NoticeLine } from './notice-line';
+import { NoticeLine, refusedOrder } from './notice-line';
 import { PatientPanel } from './patient-panel';
 import { RunningList } from './running-list';
 import type { Notice, Take } from './take';
@@ -108,6 +108,7 @@ export function Bedside({
     notice?.kind === 'refused' && notice.step !== undefined && notice.refusal.warnings !== undefined
       ? { step: notice.step, warnings: notice.refusal.warnings }
       : null;
+  const refused = useMemo(() => refusedOrder(notice, words, nameOf), [notice, words, nameOf]);
   const asked = open.find(({ id }) => !putOff.includes(id));
   const closing = view.phase === 'closing';
   const turn = view.sequence;
@@ -123,7 +124,11 @@ export function Bedside({
           </PanelBoundary>
         </div>
         <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
-          <NoticeLine notice={toConfirm === null ? notice : null} nameOf={nameOf} dismiss={dismiss} />
+          <NoticeLine
+            notice={toConfirm === null && (refused === null || refused.step.do === 'sign') ? notice : null}
+            nameOf={nameOf}
+            dismiss={dismiss}
+          />
           {live !== null && live.rate > 0 && <LiveLine live={live} view={view} />}
           {tour.stop !== null && view.phase === 'bedside' && (
             <FirstMinute
@@ -155,7 +160,7 @@ export function Bedside({
               <PatientPanel patient={view.patient} />
             </PanelBoundary>
             <PanelBoundary name={t('running.title')} turn={turn}>
-              <RunningList running={view.running} now={view.now} take={take} />
+              <RunningList running={view.running} now={view.now} weight={view.patient.weight} take={take} />
             </PanelBoundary>
           </section>
           <div
@@ -189,6 +194,7 @@ export function Bedside({
                       understand={understand}
                       show={showAct}
                       toConfirm={toConfirm}
+                      refused={refused}
                       dismiss={dismiss}
                       openQuestions={open.length}
                       reopen={() => setPutOff([])}

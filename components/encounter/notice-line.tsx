@@ -1,6 +1,7 @@
 // Why a step was not taken, or what stands between the learner and the server, in the learner's language.
 'use client';
 import { CloudOff, Info, X } from 'lucide-react';
+import type { StepInput } from '#machines/step';
 import { useWords } from '../words-provider';
 import type { Words } from '../words';
 import type { Notice } from './take';
@@ -24,6 +25,27 @@ export function refusalSentence(
     ]),
   );
   return words.find(`refusal.${refusal.code}`, params) ?? words.t('refusal.malformed', params);
+}
+
+/** Refusals of what an order says, which the learner can put right. */
+const rightable: ReadonlySet<string> = new Set([
+  'bad-quantity',
+  'bad-unit',
+  'out-of-bounds',
+  'missing',
+  'bad-route',
+]);
+
+/** An order that was refused for what it says, with the sentence that says why; null for anything else. */
+export function refusedOrder(
+  notice: Notice | null,
+  words: Words,
+  nameOf: (item: string) => string,
+): { readonly step: StepInput; readonly sentence: string } | null {
+  if (notice?.kind !== 'refused' || notice.step === undefined) return null;
+  const { refusal, step } = notice;
+  if (!rightable.has(refusal.code) || step.with === undefined || 'action' in step.with) return null;
+  return { step, sentence: refusalSentence(refusal, words, nameOf) };
 }
 
 export function NoticeLine({

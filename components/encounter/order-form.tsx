@@ -6,97 +6,34 @@ import type { OfferDosing, OfferView } from '#machines/view';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, inputClass, TextArea } from '../ui/field';
-import type { Words } from '../words';
 import { useWords } from '../words-provider';
 import { useDraft, useDraftOf } from './drafts';
+import { byWeightSentence } from './by-weight';
 import type { Typed } from './found';
-import { asWritten, faultOf, readQuantity } from './quantity-text';
+import { readQuantity } from './quantity-text';
+import {
+  type Amount,
+  amountsOf,
+  type Draft,
+  draftOf,
+  empty,
+  faultsOf,
+  sentenceOf,
+  shownAs,
+  stepOf,
+} from './order-draft';
 import { emptyHandover, isHandover, mostOfPart, parts, readHandover, textOf } from './sbar';
 import { canGather } from './verbs';
 
-const amounts = ['dose', 'rate', 'over', 'every'] as const;
-type Amount = (typeof amounts)[number];
-type Draft = { readonly [amount in Amount]: string } & { readonly route: string };
-type Preset = OfferDosing['presets'][number];
-
-const empty: Draft = { dose: '', rate: '', over: '', every: '', route: '' };
-const shownAs = (words: Words, text: string): string =>
-  words.language === 'it' ? text.replaceAll(/(\d)\.(\d)/g, '$1,$2') : text;
-
-/** A preset with what was typed in its place. */
-const draftOf = (
-  words: Words,
-  preset: Preset | undefined,
-  dosing: OfferDosing,
-  typed: Typed = {},
-): Draft => ({
-  ...empty,
-  ...Object.fromEntries(
-    amounts.map((amount) => [amount, shownAs(words, typed[amount] ?? preset?.[amount] ?? '')]),
-  ),
-  // The first route is the usual one.
-  route: typed['route'] ?? preset?.route ?? dosing.routes[0] ?? '',
-});
-
-/** Which amounts a way of dosing is written with. */
-function amountsOf(dosing: OfferDosing): readonly Amount[] {
-  const has = (amount: Amount) => dosing.presets.some((preset) => preset[amount] !== undefined);
-  return amounts.filter((amount) => {
-    if (amount === 'dose') return dosing.dose !== null || has('dose');
-    if (amount === 'rate') return dosing.rate !== null || has('rate');
-    return has(amount) || (amount === 'over' && dosing.mode === 'bolus' && dosing.dose !== null);
-  });
-}
-
-function faultsOf(
-  draft: Draft,
-  dosing: OfferDosing,
-): { readonly [amount in Amount]?: ReturnType<typeof faultOf> } {
-  const unit = { dose: dosing.unit, rate: dosing.rateUnit, over: 'min', every: 'h' };
-  const bounds = { dose: dosing.dose, rate: dosing.rate, over: null, every: null };
-  return Object.fromEntries(
-    amountsOf(dosing)
-      .map((amount) => [amount, faultOf(draft[amount], unit[amount], bounds[amount])] as const)
-      // A duration or an interval may be left to the usual one.
-      .filter(([amount, fault]) => !(fault === 'empty' && (amount === 'over' || amount === 'every'))),
-  );
-}
-
-function stepOf(offer: OfferView, draft: Draft, chosen: readonly string[], text: string): StepInput {
-  const { dosing } = offer;
-  const filled: { [name: string]: unknown } = {};
-  if (dosing !== null) {
-    for (const amount of amountsOf(dosing)) {
-      const unit = { dose: dosing.unit, rate: dosing.rateUnit, over: 'min', every: 'h' }[amount];
-      if (draft[amount].trim() !== '') filled[amount] = asWritten(draft[amount], unit);
-    }
-    if (draft.route !== '') filled['route'] = draft.route;
-  }
-  if (offer.choices.length > 0) filled['choices'] = chosen;
-  if (text.trim() !== '') filled['text'] = text.trim();
-  return Object.keys(filled).length === 0 ? { do: offer.id } : { do: offer.id, with: filled };
-}
-
-function sentenceOf(words: Words, preset: Preset): string {
-  const { t, find } = words;
-  return [
-    preset.dose === undefined ? null : shownAs(words, preset.dose),
-    preset.rate === undefined ? null : shownAs(words, preset.rate),
-    preset.route === undefined ? null : (find(`route.${preset.route}`) ?? preset.route),
-    preset.over === undefined ? null : t('form.sentence.over', { over: preset.over }),
-    preset.every === undefined ? null : t('form.sentence.every', { every: preset.every }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
-
 function DosingFields({
   dosing,
+  weight,
   draft,
   change,
   tried,
 }: {
   readonly dosing: OfferDosing;
+  readonly weight: number;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly tried: boolean;
@@ -113,6 +50,10 @@ function DosingFields({
       ? undefined
       : t('form.bounds', { least: number(bounds.least), most: number(bounds.most), unit: unit ?? '' });
   };
+  const wholeOf = (amount: Amount) =>
+    amount === 'dose' || amount === 'rate'
+      ? byWeightSentence(words, draft[amount], amount === 'dose' ? dosing.unit : dosing.rateUnit, weight)
+      : null;
   return (
     <>
       {dosing.presets.length > 0 && (
@@ -152,7 +93,7 @@ function DosingFields({
               inputMode="text"
               autoComplete="off"
               onChange={(event) => change({ ...draft, [amount]: event.target.value })}
-              hint={hintOf(amount)}
+              hint={[wholeOf(amount), hintOf(amount)].filter(Boolean).join(' · ')}
               wrong={shown ? `${t(`form.fault.${fault}`)} ${hintOf(amount) ?? ''}`.trim() : null}
             />
           );
@@ -179,16 +120,20 @@ function DosingFields({
   );
 }
 
-/** `gather` adds the order to those that are signed together; `place` sends it at once. `typed` stood in the bar beside the item. */
+/** `gather` adds the order to those that are signed together; `place` sends it at once. `typed` stood in the bar beside the item, or in an order that came back: `refused` says why. `weight` in kg. */
 export function OrderForm({
   offer,
+  weight,
   typed = null,
+  refused = null,
   place,
   gather,
   close,
 }: {
   readonly offer: OfferView;
+  readonly weight: number;
   readonly typed?: Typed | null;
+  readonly refused?: string | null;
   readonly place: (step: StepInput) => void;
   readonly gather: (step: StepInput) => void;
   readonly close: () => void;
@@ -228,7 +173,9 @@ export function OrderForm({
           send(place);
         }}
       >
-        {dosing !== null && <DosingFields dosing={dosing} draft={draft} change={setDraft} tried={tried} />}
+        {dosing !== null && (
+          <DosingFields dosing={dosing} weight={weight} draft={draft} change={setDraft} tried={tried} />
+        )}
         {choices.length > 0 && (
           <fieldset className="space-y-1">
             <legend className="eyebrow mb-1">
@@ -275,7 +222,11 @@ export function OrderForm({
           />
         )}
         <p role="alert" className="mt-3 text-sm text-alert empty:hidden">
-          {tried && lacksChoice ? t('form.fault.choice') : tried && lacksRoute ? t('form.fault.route') : ''}
+          {tried && lacksChoice
+            ? t('form.fault.choice')
+            : tried && lacksRoute
+              ? t('form.fault.route')
+              : (refused ?? '')}
         </p>
         <div className="mt-4 flex flex-wrap justify-end gap-2">
           {canGather(offer) && <Button onClick={() => send(gather)}>{t('form.gather')}</Button>}

@@ -3,14 +3,24 @@
 import { PenLine, X } from 'lucide-react';
 import type { StepInput } from '#machines/step';
 import { Button } from '../ui/button';
+import type { Words } from '../words';
 import { useWords } from '../words-provider';
 import type { Take } from './take';
 
-/** The amounts of an order as one line ("2 g · iv"). */
-export function detailOf(step: StepInput): string {
-  return Object.entries(step.with ?? {})
-    .filter(([name]) => name !== 'text')
-    .map(([, value]) => (Array.isArray(value) ? value.join(', ') : String(value)))
+const amounts = ['dose', 'rate', 'over', 'every', 'route'] as const;
+
+/** The amounts of an order as a line of the order sheet ("2 g · over 15 min · IV"). */
+export function detailOf(step: StepInput, { t, find, language }: Words): string {
+  const written = (value: string): string =>
+    language === 'it' ? value.replaceAll(/(\d)\.(\d)/g, '$1,$2') : value;
+  return amounts
+    .flatMap((name) => {
+      const value = step.with?.[name];
+      if (typeof value !== 'string') return [];
+      if (name === 'over') return [t('form.sentence.over', { over: written(value) })];
+      if (name === 'every') return [t('form.sentence.every', { every: written(value) })];
+      return [name === 'route' ? (find(`route.${value}`) ?? value) : written(value)];
+    })
     .join(' · ');
 }
 
@@ -27,7 +37,8 @@ export function OrderTray({
   readonly clear: () => void;
   readonly take: Take;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (orders.length === 0) return null;
   return (
     <section aria-labelledby="tray-title" className="border-t-2 border-accent bg-accent-wash p-3">
@@ -40,7 +51,7 @@ export function OrderTray({
           // oxlint-disable-next-line react/no-array-index-key
           <li key={`${place} ${order.do}`} className="flex items-center gap-2 text-sm">
             <span className="min-w-0 flex-1 py-1">
-              {nameOf(order.do)} <span className="figures text-xs text-muted">{detailOf(order)}</span>
+              {nameOf(order.do)} <span className="figures text-xs text-muted">{detailOf(order, words)}</span>
             </span>
             <button
               type="button"

@@ -6,25 +6,29 @@ import type { RunningView } from '#machines/view';
 import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
 import { useWords } from '../words-provider';
+import { byWeightSentence } from './by-weight';
 import { asWritten } from './quantity-text';
 
 type Take = (step: StepInput) => void;
 
 function Titrate({
   row,
+  weight,
   take,
   done,
 }: {
   readonly row: RunningView;
+  readonly weight: number;
   readonly take: Take;
   readonly done: () => void;
 }) {
-  const { t, number } = useWords();
+  const words = useWords();
+  const { t, number } = words;
   const [text, setText] = useState(row.rate === null ? '' : number(row.rate.value));
   const unit = row.rate?.unit ?? '';
   return (
     <form
-      className="mt-2 flex items-end gap-2"
+      className="mt-2 flex flex-wrap items-end gap-x-2"
       onSubmit={(event) => {
         event.preventDefault();
         take({ do: row.item, with: { action: 'change', rate: asWritten(text, unit) } });
@@ -43,6 +47,9 @@ function Titrate({
       <Button look="strong" type="submit" disabled={text.trim() === ''}>
         {t('running.set')}
       </Button>
+      <p className="figures mt-1 w-full text-xs text-muted empty:hidden">
+        {byWeightSentence(words, text, unit, weight)}
+      </p>
     </form>
   );
 }
@@ -58,8 +65,18 @@ export function resumption(row: RunningView): StepInput {
   return Object.keys(asBefore).length > 0 ? { do: item, with: asBefore } : { do: item };
 }
 
-function Row({ row, now, take }: { readonly row: RunningView; readonly now: number; readonly take: Take }) {
-  const { t, number, span } = useWords();
+function Row({
+  row,
+  now,
+  weight,
+  take,
+}: {
+  readonly row: RunningView;
+  readonly now: number;
+  readonly weight: number;
+  readonly take: Take;
+}) {
+  const { t, number, span, short } = useWords();
   const [titrating, setTitrating] = useState(false);
   const amount = row.rate ?? row.dose;
   return (
@@ -72,57 +89,78 @@ function Row({ row, now, take }: { readonly row: RunningView; readonly now: numb
           </span>
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-x-1">
-        <p className="figures min-w-0 flex-1 text-xs text-muted">
+      <div className="flex flex-wrap items-center justify-end gap-x-0.5">
+        <p className="figures grow text-xs text-muted">
           {row.heldAt === null
-            ? t('running.since', { span: span(now - row.since) })
+            ? t('running.since', { span: short(now - row.since) })
             : t('running.held', { span: span(now - row.heldAt) })}
           {row.every !== null && ` · ${t('running.every', { span: span(row.every) })}`}
           {row.changesAt !== null && ` · ${t('running.changes', { span: span(row.changesAt - now) })}`}
         </p>
-        {row.heldAt !== null && (
-          <Button small look="quiet" onClick={() => take(resumption(row))}>
-            {t('running.resume')}
+        <span className="flex">
+          {row.heldAt !== null && (
+            <Button small look="quiet" className="px-2!" onClick={() => take(resumption(row))}>
+              {t('running.resume')}
+              <span className="sr-only"> {row.name}</span>
+            </Button>
+          )}
+          {row.mode === 'infusion' && row.heldAt === null && (
+            <Button
+              small
+              look="quiet"
+              className="px-2!"
+              aria-expanded={titrating}
+              onClick={() => setTitrating(!titrating)}
+            >
+              {t('running.change')}
+              <span className="sr-only"> {row.name}</span>
+            </Button>
+          )}
+          {(row.mode === 'infusion' || row.mode === 'course') && row.heldAt === null && (
+            <Button
+              small
+              look="quiet"
+              className="px-2!"
+              onClick={() => take({ do: row.item, with: { action: 'hold' } })}
+            >
+              {t('running.hold')}
+              <span className="sr-only"> {row.name}</span>
+            </Button>
+          )}
+          <Button
+            small
+            look="quiet"
+            className="-mr-2 px-2!"
+            onClick={() => take({ do: row.item, with: { action: 'stop' } })}
+          >
+            {t('running.stop')}
             <span className="sr-only"> {row.name}</span>
           </Button>
-        )}
-        {row.mode === 'infusion' && row.heldAt === null && (
-          <Button small look="quiet" aria-expanded={titrating} onClick={() => setTitrating(!titrating)}>
-            {t('running.change')}
-            <span className="sr-only"> {row.name}</span>
-          </Button>
-        )}
-        {(row.mode === 'infusion' || row.mode === 'course') && row.heldAt === null && (
-          <Button small look="quiet" onClick={() => take({ do: row.item, with: { action: 'hold' } })}>
-            {t('running.hold')}
-            <span className="sr-only"> {row.name}</span>
-          </Button>
-        )}
-        <Button small look="quiet" onClick={() => take({ do: row.item, with: { action: 'stop' } })}>
-          {t('running.stop')}
-          <span className="sr-only"> {row.name}</span>
-        </Button>
+        </span>
       </div>
       {row.done !== null && (
         <progress
-          className="mt-1 block h-1.5 w-full accent-accent"
+          className="bar mt-1 block h-1.5 w-full"
           value={row.done}
           max={1}
           aria-label={t('running.progress', { name: row.name })}
         />
       )}
-      {titrating && <Titrate row={row} take={take} done={() => setTitrating(false)} />}
+      {titrating && <Titrate row={row} weight={weight} take={take} done={() => setTitrating(false)} />}
     </li>
   );
 }
 
+/** `weight` of the patient in kg, for rates that go by it. */
 export function RunningList({
   running,
   now,
+  weight,
   take,
 }: {
   readonly running: readonly RunningView[];
   readonly now: number;
+  readonly weight: number;
   readonly take: Take;
 }) {
   const { t } = useWords();
@@ -136,7 +174,7 @@ export function RunningList({
       ) : (
         <ul>
           {running.map((row) => (
-            <Row key={row.item} row={row} now={now} take={take} />
+            <Row key={row.item} row={row} now={now} weight={weight} take={take} />
           ))}
         </ul>
       )}

@@ -57,6 +57,20 @@ describe('the bedside', () => {
     );
   });
 
+  test('brings an order back that was refused for its amount, as it was typed and with the reason', () => {
+    const offer = offers.find(({ dosing }) => dosing !== null && dosing.dose !== null);
+    expect(offer).toBeDefined();
+    const refused: Notice = {
+      kind: 'refused',
+      refusal: { code: 'bad-unit', params: { field: 'dose', got: '7 km', expected: 'g' } },
+      step: { do: offer?.id ?? '', with: { dose: '7 km' } },
+    };
+    const page = drawn(bedside, refused);
+    expect(page).toContain('value="7 km"');
+    expect(page.split('7 km” does not fit').length).toBe(2);
+    expect(drawn(bedside)).not.toContain('value="7 km"');
+  });
+
   test('asks for the final diagnosis when it is closing, and offers nothing to order any more', () => {
     const closing = drawn({
       ...bedside,

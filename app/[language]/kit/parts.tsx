@@ -138,6 +138,7 @@ export function Parts({
       </Shelf>
       {form !== null && (
         <OrderForm
+          weight={78}
           key={form.id}
           offer={form}
           place={() => setForm(null)}
