@@ -27,12 +27,12 @@ export function BodyMap({
   };
   const toggle = (part: BodyPart) => choose(part === chosen ? null : part);
   return (
-    <fieldset aria-label={t('body.title')} className="flex min-w-0 items-start gap-2 border-b p-2">
+    <fieldset aria-label={t('body.title')} className="min-w-0 border-b p-2">
       {/* The list beside it does the same with keys and for readers of the screen. */}
       <svg
         viewBox="0 0 280 212"
         aria-hidden
-        className="h-32 shrink-0 text-edge"
+        className="mx-auto block h-40 max-w-full text-edge md:h-44"
         stroke="currentColor"
         strokeWidth={1.3}
         strokeLinejoin="round"
@@ -54,7 +54,7 @@ export function BodyMap({
           </g>
         ))}
       </svg>
-      <ul className="flex min-w-0 flex-1 flex-wrap gap-1">
+      <ul className="mt-2 flex flex-wrap justify-center gap-1">
         {parts.map(([part, count]) => (
           <li key={part}>
             <button

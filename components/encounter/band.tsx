@@ -18,7 +18,7 @@ function PatientTime({ now, arrival }: { readonly now: number; readonly arrival:
     <p className="figures flex items-baseline gap-2 whitespace-nowrap" aria-label={t('band.time')}>
       <span className="text-sm font-semibold text-accent sm:text-base">T+{span(shown)}</span>
       <span className="flex items-center gap-1 text-sm text-muted">
-        <Clock aria-hidden size={13} className="self-center" />
+        <Clock aria-hidden size={13} className="hidden self-center sm:block" />
         {clock(arrival, shown)}
         {today > 1 && <span> · {t('band.day', { day: today })}</span>}
       </span>
@@ -35,15 +35,19 @@ function PendingRow({
   readonly view: EncounterView;
   readonly take: (step: StepInput) => void;
 }) {
-  const { t, clock, span } = useWords();
+  const { t, clock, span, day } = useWords();
+  const { arrival, now } = view;
+  const due = row.dueAt;
+  const when = (at: number): string =>
+    day(arrival, at) === day(arrival, now)
+      ? clock(arrival, at)
+      : `${clock(arrival, at)} (${t('band.day', { day: day(arrival, at) })})`;
   return (
     <li className="flex items-center gap-2 border-t py-2 first:border-t-0">
       <div className="min-w-0 flex-1">
         <p className="text-sm font-medium">{row.name}</p>
         <p className="figures text-xs text-muted">
-          {row.dueAt === null
-            ? t('pending.open')
-            : t('pending.due', { clock: clock(view.arrival, row.dueAt), span: span(row.dueAt - view.now) })}
+          {due === null ? t('pending.open') : t('pending.due', { clock: when(due), span: span(due - now) })}
         </p>
       </div>
       {row.cancellable && (
@@ -96,9 +100,9 @@ export function Band({
   );
   return (
     <header className="border-b border-edge bg-sheet px-3 py-2 sm:px-4">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:flex">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 lg:flex lg:gap-x-4">
         {/* On a narrow screen the name shares its line with the tools, and what is known of the patient has one of its own. */}
-        <div className="contents min-w-0 grow md:block">
+        <div className="contents min-w-0 grow lg:block">
           <h1 className="font-serif text-lg leading-6 font-semibold sm:text-xl">{patient.name}</h1>
           <p className="col-span-2 row-start-2 flex flex-wrap gap-x-2 text-xs text-muted sm:text-sm">
             <span>
@@ -121,12 +125,17 @@ export function Band({
             )}
           </p>
         </div>
-        <div className="justify-self-end md:order-last">{tools}</div>
+        <div className="justify-self-end lg:order-last">{tools}</div>
         <PatientTime now={view.now} arrival={view.arrival} />
         <div className="flex items-center gap-2">
           <Button small onClick={() => setOpen(true)} aria-haspopup="dialog">
-            <Hourglass aria-hidden size={13} />
-            {t('pending.count', { count: view.pending.length })}
+            <Hourglass aria-hidden size={13} className="shrink-0" />
+            <span className="whitespace-nowrap max-xs:sr-only">
+              {t('pending.count', { count: view.pending.length })}
+            </span>
+            <span aria-hidden className="figures xs:hidden">
+              {view.pending.length}
+            </span>
             {next !== null && <PendingNext at={next} arrival={view.arrival} />}
           </Button>
           {view.phase === 'bedside' && (

@@ -23,10 +23,8 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
   const [typed, setTyped] = useState('');
   const ofVerb = useMemo(() => offers.filter((offer) => offer.verb === verb), [offers, verb]);
   const mapped = verb === 'examine';
-  const shown = useMemo(
-    () => narrowed(mapped ? offersAt(ofVerb, part) : ofVerb, typed),
-    [ofVerb, mapped, part, typed],
-  );
+  const here = useMemo(() => (mapped ? offersAt(ofVerb, part) : ofVerb), [ofVerb, mapped, part]);
+  const shown = useMemo(() => narrowed(here, typed), [here, typed]);
   const tree = useMemo(() => treeOf(shown, language), [shown, language]);
   const narrow = typed.trim() !== '' || (mapped && part !== null);
   const turnTo = (next: Verb) => {
@@ -45,9 +43,9 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
               aria-pressed={id === verb}
               disabled={!offers.some((offer) => offer.verb === id)}
               onClick={() => turnTo(id)}
-              className="flex min-h-9 items-center gap-1.5 rounded-md border border-transparent px-2 text-left text-xs font-medium text-ink hover:border-edge disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent sm:text-[0.8125rem]"
+              className="flex min-h-9 items-center gap-1.5 rounded-md border border-transparent px-1.5 sm:px-2 text-left text-xs font-medium text-ink hover:border-edge disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent sm:text-[0.8125rem]"
             >
-              <Icon aria-hidden size={15} className="shrink-0" />
+              <Icon aria-hidden size={15} className="shrink-0 max-xs:hidden" />
               {t(`verb.${id}`)}
             </button>
           );
@@ -62,7 +60,7 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
             <input
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
-              placeholder={t('act.narrow', { count: ofVerb.length })}
+              placeholder={t('act.narrow', { count: here.length })}
               autoComplete="off"
               spellCheck={false}
               className="min-h-9 w-full min-w-0 bg-transparent text-base text-ink -outline-offset-1 placeholder:text-sm placeholder:text-muted sm:text-sm"

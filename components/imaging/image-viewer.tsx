@@ -79,7 +79,9 @@ export function ImageViewer({ src, alt }: { readonly src: string; readonly alt: 
         >
           <Minus aria-hidden size={15} />
         </Button>
-        <output className="figures w-14 text-center text-sm">{number(standing.scale * 100, 0)} %</output>
+        <output className="figures w-14 text-center text-sm whitespace-nowrap">
+          {number(standing.scale * 100, 0)} %
+        </output>
         <Button
           small
           aria-label={t('image.larger')}
@@ -126,7 +128,7 @@ export function ImageViewer({ src, alt }: { readonly src: string; readonly alt: 
           src={src}
           alt={alt}
           draggable={false}
-          className="mx-auto block max-h-[62dvh] w-full object-contain"
+          className="mx-auto block max-h-[56dvh] w-full object-contain"
         />
       </div>
       <p id={`${id}-how`} className="mt-1 text-xs text-muted">

@@ -1,6 +1,6 @@
 // A row of tabs with arrow keys; what is shown is decided by the caller.
 'use client';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -23,6 +23,15 @@ export function Tabs<Id extends string>({
   readonly panel: string;
 }) {
   const row = useRef<HTMLDivElement>(null);
+  // The chosen tab is never half hidden.
+  useEffect(() => {
+    const list = row.current;
+    const tab = list?.querySelector<HTMLElement>(`[data-tab="${chosen}"]`);
+    if (list === null || !tab) return;
+    const [left, right] = [tab.offsetLeft - 24, tab.offsetLeft + tab.offsetWidth + 24];
+    if (left < list.scrollLeft) list.scrollLeft = left;
+    else if (right > list.scrollLeft + list.clientWidth) list.scrollLeft = right - list.clientWidth;
+  }, [chosen]);
   const move = (event: KeyboardEvent) => {
     const here = tabs.findIndex(({ id }) => id === chosen);
     const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -40,7 +49,7 @@ export function Tabs<Id extends string>({
       tabIndex={-1}
       aria-label={label}
       onKeyDown={move}
-      className="flex gap-x-0.5 overflow-x-auto [scrollbar-width:none]"
+      className="scroll-shades relative flex gap-x-0.5 overflow-x-auto [scrollbar-width:none]"
     >
       {tabs.map(({ id, label: name, count }) => (
         <button
