@@ -2,8 +2,11 @@
 import { Fragment, type JSX } from 'react';
 import type { Prose as ProseData, ProseNode } from '#machines/scenario/scenario';
 
+/** Authors type a straight apostrophe; readers are shown a printed one. */
+const printed = (text: string): string => text.replaceAll(/(?<=[\p{L}\d])'/gu, '’');
+
 function draw(node: ProseNode, key: number): JSX.Element {
-  if (typeof node === 'string') return <Fragment key={key}>{node}</Fragment>;
+  if (typeof node === 'string') return <Fragment key={key}>{printed(node)}</Fragment>;
   const inside = node.of.map(draw);
   switch (node.tag) {
     case 'br':
@@ -40,6 +43,7 @@ export function Prose({ of, className = '' }: { readonly of: ProseData; readonly
 
 /** The words of prose without their marks, for labels, titles and alternatives of pictures. */
 export function plain(prose: ProseData): string {
-  const read = (node: ProseNode): string => (typeof node === 'string' ? node : node.of.map(read).join(''));
+  const read = (node: ProseNode): string =>
+    typeof node === 'string' ? printed(node) : node.of.map(read).join('');
   return prose.map(read).join(' ').replaceAll(/\s+/g, ' ').trim();
 }

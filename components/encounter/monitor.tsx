@@ -97,6 +97,9 @@ function VitalTile({ tile, now }: { readonly tile: Tile; readonly now: number })
   );
 }
 
+/** Read from the pulse: without one a monitor shows dashes, not a nought. */
+const pulsatile: ReadonlySet<string> = new Set(['sbp', 'dbp', 'map', 'spo2']);
+
 /** Between two drawings of a wait that passes, in ms: numbers are read, not watched frame by frame. */
 const REDRAW = 80;
 
@@ -105,7 +108,9 @@ function Tiles({ monitor, now }: { readonly monitor: readonly VitalView[]; reado
   const { t, number } = useWords();
   const shown = useTicking(now, REDRAW);
   const passing = shown < now ? monitor.map((vital) => vitalAt(vital, shown)) : monitor;
-  const tiles = tilesOf(passing, (vital) => number(vital.value, vital.decimals), t('monitor.pressure'));
+  const write = (vital: VitalView): string =>
+    vital.value === 0 && pulsatile.has(vital.channel) ? '– –' : number(vital.value, vital.decimals);
+  const tiles = tilesOf(passing, write, t('monitor.pressure'));
   return (
     <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
       {tiles.map((tile) => (

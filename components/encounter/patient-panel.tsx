@@ -12,11 +12,11 @@ export function PatientPanel({ patient }: { readonly patient: PatientView }) {
       <h2 id="look-title" className="eyebrow mb-2">
         {t('look.title')}
       </h2>
-      <div className="flex gap-3">
-        <div className="w-32 shrink-0">
+      <div className="gap-4 max-md:sm:flex">
+        <div className="mx-auto w-full max-w-60 shrink-0">
           <PatientFigure figure={patient.figure} attached={patient.attached} />
         </div>
-        <Prose of={patient.look} className="story min-w-0 text-base" />
+        <Prose of={patient.look} className="story mt-2 min-w-0 text-base leading-snug" />
       </div>
     </section>
   );

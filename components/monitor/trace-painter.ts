@@ -3,7 +3,7 @@ import type { Lane } from './lanes';
 
 /** CSS pixels: the pen's speed a second, the height of a lane, the gap that is wiped before the pen. */
 export const SPEED = 62;
-export const LANE_HEIGHT = 46;
+export const LANE_HEIGHT = 40;
 const GAP = 16;
 
 export interface Painter {

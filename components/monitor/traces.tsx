@@ -9,7 +9,7 @@ import { hasPulse, type Signs, tracesOf } from './lanes';
 import type { Voice } from './sound';
 import { LANE_HEIGHT, painterOf } from './trace-painter';
 
-const heights = ['h-0', 'h-[46px]', 'h-[92px]', 'h-[138px]', 'h-[184px]'] as const;
+const heights = ['h-0', 'h-[40px]', 'h-[80px]', 'h-[120px]', 'h-[160px]'] as const;
 const laneKeys = {
   ecg: 'lane.ecg',
   arterial: 'lane.arterial',
@@ -92,7 +92,7 @@ export function Traces({ signs, voice }: { readonly signs: Signs; readonly voice
         ref={canvas}
         role="img"
         aria-label={t('trace.label', { text: said.join(' ') })}
-        className={`block w-full ${heights[count] ?? 'h-[184px]'}`}
+        className={`block w-full ${heights[count] ?? 'h-[160px]'}`}
       />
       <svg aria-hidden className="pointer-events-none absolute inset-0 size-full text-screen-muted">
         {traces.lanes.map(({ id }, row) => (
