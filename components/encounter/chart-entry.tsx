@@ -55,11 +55,14 @@ export const Entry = memo(function Entry({
   entry,
   arrival,
   past,
+  same,
   fresh,
   figureUrl,
   enlarge,
 }: {
   readonly entry: ChartEntry;
+  /** the entry above is of the same minute */
+  readonly same: boolean;
   readonly arrival: number;
   /** far above what is being read: laid out only when it is scrolled to, still found by the reader's search */
   readonly past: boolean;
@@ -69,20 +72,26 @@ export const Entry = memo(function Entry({
 }) {
   const { t, clock, short, day } = useWords();
   const speech = entry.kind === 'question';
+  const line = quiet(entry);
   return (
     <li
       id={`entry-${entry.index}`}
       className={`grid grid-cols-[3.6rem_minmax(0,1fr)] sm:grid-cols-[4.5rem_minmax(0,1fr)] ${fresh ? 'arrives' : ''} ${past ? '[contain-intrinsic-block-size:auto_5rem] [content-visibility:auto]' : ''}`}
     >
-      <p className="figures py-2 pr-2 text-right text-xs leading-5 text-muted sm:pr-3">
-        <span className="font-semibold text-ink">{clock(arrival, entry.at)}</span>
-        <span className="block text-2xs">
-          {day(arrival, entry.at) > 1
-            ? t('band.day', { day: day(arrival, entry.at) })
-            : `+${short(entry.at)}`}
-        </span>
+      <p className={`figures pr-2 text-right text-xs leading-5 text-muted sm:pr-3 ${line ? 'py-1' : 'py-2'}`}>
+        {/* One minute's entries share its time, which readers of the screen hear with each. */}
+        <span className={same ? 'sr-only' : 'font-semibold text-ink'}>{clock(arrival, entry.at)}</span>
+        {!same && (!line || day(arrival, entry.at) > 1) && (
+          <span className="block text-2xs">
+            {day(arrival, entry.at) > 1
+              ? t('band.day', { day: day(arrival, entry.at) })
+              : `+${short(entry.at - (entry.at >= 60 ? entry.at % 60 : 0))}`}
+          </span>
+        )}
       </p>
-      <article className="margin-rule min-w-0 border-b border-b-rule/70 py-2 pr-3 pl-3 sm:pr-5 sm:pl-4">
+      <article
+        className={`margin-rule min-w-0 border-b border-b-rule/70 pr-3 pl-3 sm:pr-5 sm:pl-4 ${line ? 'py-1' : 'py-2'}`}
+      >
         <Heading entry={entry} />
         {entry.detail !== null && (
           <p

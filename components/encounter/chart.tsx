@@ -36,6 +36,9 @@ function entriesOf(chart: readonly ChartEntry[], section: Section): readonly Cha
   return chart.filter(({ kind }) => kinds.includes(kind));
 }
 
+const minuteOf = (entry: ChartEntry | undefined): number | null =>
+  entry === undefined ? null : Math.floor(entry.at / 60);
+
 export function Chart({
   chart,
   arrival,
@@ -66,6 +69,18 @@ export function Chart({
     // Follows the chart's growth only: changing the tab keeps its own place.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chart.length]);
+  // On a narrow screen it may have grown while something else was shown: it comes back at its end.
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    let height = box.clientHeight;
+    const watch = new ResizeObserver(() => {
+      if (height === 0 && box.clientHeight > 0 && section === 'all') box.scrollTop = box.scrollHeight;
+      height = box.clientHeight;
+    });
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [section]);
   const turnTo = (next: Section) => {
     setSection(next);
     // The whole chart opens at its end, a section at its beginning.
@@ -119,6 +134,7 @@ export function Chart({
                 entry={entry}
                 arrival={arrival}
                 past={place < shown.length - near}
+                same={minuteOf(shown[place - 1]) === minuteOf(entry)}
                 fresh={entry.index >= freshFrom && freshFrom > 0}
                 figureUrl={figureUrl}
                 enlarge={setLarge}

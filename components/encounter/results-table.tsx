@@ -89,24 +89,37 @@ export function ValueRows({
 }
 
 interface Row {
-  /** newest first */
   readonly value: ValueView;
-  readonly at: ReadonlyMap<number, ValueView>;
+  /** the report it was last part of */
+  readonly report: { readonly title: string; readonly at: number };
+  readonly at: Map<number, ValueView>;
 }
 
-/** A row per analyte, in the order of the reports; the newest value of a time stands. */
+const minuteOf = (at: number): number => Math.floor(at / 60) * 60;
+
+/** A row per analyte under the report that told it last, the newest report first; the newest value of a minute stands. */
 function rowsOf(reports: readonly ChartEntry[], units: UnitChoice): readonly Row[] {
-  const rows = new Map<string, { value: ValueView; readonly at: Map<number, ValueView> }>();
-  for (const { at, values } of reports) {
+  const rows = new Map<string, Row>();
+  for (const { at: exact, title, values } of reports) {
+    const at = minuteOf(exact);
     for (const reported of values) {
       const value = inUnits(reported, units);
       const row = rows.get(value.analyte) ?? { value, at: new Map<number, ValueView>() };
       row.at.set(at, value);
-      rows.set(value.analyte, row);
+      rows.set(value.analyte, { ...row, report: { title, at } });
     }
   }
-  return [...rows.values()];
+  // Sorting keeps the order within a report.
+  return [...rows.values()].toSorted(
+    (a, b) => b.report.at - a.report.at || a.report.title.localeCompare(b.report.title),
+  );
 }
+
+/** Whether another report begins with this row. */
+const begins = (rows: readonly Row[], place: number): boolean => {
+  const [above, row] = [rows[place - 1]?.report, rows[place]?.report];
+  return above?.title !== row?.title || above?.at !== row?.at;
+};
 
 /** Numbers of a row by time, oldest first. */
 const courseOf = ({ at }: Row): readonly (readonly [number, number])[] =>
@@ -153,14 +166,18 @@ export function ResultsTable({
   const [units] = useUnits();
   const reports = entries.filter(({ values }) => values.length > 0);
   if (reports.length === 0) return <p className="p-4 text-sm text-muted">{t('results.nothing')}</p>;
-  const times = [...new Set(reports.map(({ at }) => at))].toSorted((a, b) => b - a);
+  const times = [...new Set(reports.map(({ at }) => minuteOf(at)))].toSorted((a, b) => b - a);
   const rows = rowsOf(reports, units);
   const several = rows.some((row) => courseOf(row).length > 1);
   const convertible = reports.some(({ values }) => values.some(({ other }) => other !== undefined));
   return (
     // Wide tables scroll inside themselves; the region can be reached and scrolled with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="h-full overflow-auto -outline-offset-2" tabIndex={0} aria-label={t('results.table')}>
+    <section
+      className="relative h-full overflow-auto -outline-offset-2"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={t('results.table')}
+    >
       {convertible && (
         <div className="sticky left-0 flex justify-end px-3 pt-2">
           <UnitSwitch />
@@ -191,9 +208,17 @@ export function ResultsTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {rows.map((row, place) => {
             const course = courseOf(row);
-            return (
+            const heading = begins(rows, place) ? (
+              <tr key={`report ${row.value.analyte}`}>
+                <th scope="rowgroup" colSpan={times.length + 3} className="pt-3 text-left">
+                  <span className="eyebrow sticky left-0 px-4">{row.report.title}</span>
+                </th>
+              </tr>
+            ) : null;
+            return [
+              heading,
               <tr key={row.value.analyte} className="border-b border-rule/70 align-baseline">
                 <th
                   scope="row"
@@ -220,8 +245,8 @@ export function ResultsTable({
                 {times.map((time) => (
                   <Cell key={time} value={row.at.get(time)} />
                 ))}
-              </tr>
-            );
+              </tr>,
+            ];
           })}
         </tbody>
       </table>

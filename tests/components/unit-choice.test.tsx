@@ -87,7 +87,7 @@ const choose = (label: string) =>
     found?.querySelector('input')?.click();
   });
 const rows = (table: number) =>
-  [...(place.querySelectorAll('table')[table]?.querySelectorAll('tbody tr') ?? [])].map(
+  [...(place.querySelectorAll('table')[table]?.querySelectorAll('tbody tr:has(td)') ?? [])].map(
     ({ textContent }) => textContent ?? '',
   );
 
