@@ -46,7 +46,7 @@ export function TimeControl({
   const interrupted = interruptionSentence(view, words);
   return (
     <section aria-labelledby="time-title" className="rounded-lg border bg-sheet p-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-1">
         <h2 id="time-title" className="eyebrow">
           {t('time.title')}
         </h2>

@@ -25,7 +25,7 @@ export function LiveChoice({
     .filter((rate) => rate > 0)
     .toSorted((a, b) => a - b);
   return (
-    <label className="flex min-w-0 items-center gap-1.5 text-muted">
+    <label className="flex min-w-0 items-center gap-1 text-muted">
       <Timer aria-hidden size={14} className="shrink-0" />
       <span className="sr-only">{t('live.title')}</span>
       <select
