@@ -1,6 +1,8 @@
 // A scenario made ready to be played: names numbered, conditions and quantities compiled, the XState machine built once for all its encounters.
 import { indexTerms } from './diagnosis/match';
 import type { TermIndex } from './diagnosis/match';
+import { atOnceOf } from './kernel/at-once';
+import type { AtOnce } from './kernel/at-once';
 import { Book } from './kernel/book';
 import { numberOf, testOf } from './kernel/compile';
 import type { NumberOf, Test } from './kernel/compile';
@@ -89,6 +91,8 @@ export interface Playable {
   readonly onDemand: Program;
   /** registers that depend on the length of a tick */
   readonly factors: readonly Factor[];
+  /** quantities that show the value of a stage at the second at which it is entered */
+  readonly atOnce: readonly AtOnce[];
   readonly quantities: readonly Quantity[];
   readonly starts: readonly NumberOf[];
   readonly regions: readonly PlayableRegion[];
@@ -201,6 +205,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     test: testOf(gate.when, book),
   }));
   prepareTheRest(scenario, ward, book);
+  const atOnce = atOnceOf(scenario, book);
   const follow = followUps(scenario, ward, book);
   // Written last: it takes in every span and watch that anything above has asked for.
   const { tick, onDemand, factors } = emitTick(scenario, book, neededAtTicks(scenario), pushed);
@@ -227,6 +232,7 @@ export function makePlayable(scenario: Scenario, ward: Ward, revision: string): 
     ),
     onDemand,
     factors,
+    atOnce,
     quantities: scenario.quantities,
     starts,
     regions,

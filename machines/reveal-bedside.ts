@@ -1,5 +1,6 @@
 // What stands around the bed: the monitor with what is attached, what runs, what is awaited.
 import type { Encounter } from './encounter';
+import { seenNow } from './kernel/at-once';
 import type { Due, Order } from './kernel/state';
 import { runningOf } from './kernel/treatments';
 import type { Language } from './scenario/item';
@@ -15,10 +16,12 @@ const TREND_SHARE = 0.02;
 /** Vitals that are seen now, in the order of the case. */
 export function monitor(encounter: Encounter, language: Language): readonly VitalView[] {
   const { playable } = encounter;
+  const seen = seenNow(encounter);
   return playable.vitals.flatMap((vital, index): VitalView[] => {
     const shown = vital.quantity.vital;
     if (!shown || !vital.seen(encounter)) return [];
-    const value = rounded(encounter.q[vital.slot] ?? 0, shown.decimals);
+    const exact = seen[vital.slot] ?? 0;
+    const value = rounded(exact, shown.decimals);
     const side = encounter.alarm[index] ?? 0;
     return [
       {
@@ -28,7 +31,7 @@ export function monitor(encounter: Encounter, language: Language): readonly Vita
         unit: vital.quantity.unit,
         decimals: shown.decimals,
         value,
-        trend: trendOf(encounter, index, encounter.q[vital.slot] ?? 0),
+        trend: trendOf(encounter, index, exact),
         alarm: side === 0 ? null : side < 0 ? 'low' : 'high',
         series: series(encounter, index, shown.decimals),
       },

@@ -1,7 +1,8 @@
 // The monitor: a vital is shown once it is measured, an alarm interrupts a wait and stays until the value is back.
 import { describe, expect, it } from 'vitest';
 import { reveal } from '#machines/reveal';
-import { begin, does, now, quantity, until } from './play';
+import { trace } from '#machines/trace';
+import { begin, does, FLAGSHIP, now, quantity, until } from './play';
 
 const view = (encounter: ReturnType<typeof begin>) => reveal(encounter, 'en');
 
@@ -43,5 +44,32 @@ describe('an alarm', () => {
     does(encounter, 'treat:adrenaline-im');
     until(encounter, minute + 60);
     expect(view(encounter).alarms).toEqual([]);
+  });
+});
+
+describe('the minute of an arrest', () => {
+  const arrested = (looked: boolean) => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'order:monitoring');
+    for (let minute = 1; minute <= 386; minute += 1) {
+      until(encounter, minute);
+      if (!looked) continue;
+      const { patient, monitor } = view(encounter);
+      if (patient.figure === 'arrest') return { encounter, monitor };
+    }
+    return { encounter, monitor: [] };
+  };
+
+  it('shows no pulse, no pressure and no breath at once, though the books have them from the next tick', () => {
+    const { encounter, monitor } = arrested(true);
+    const shown = Object.fromEntries(monitor.map(({ channel, value }) => [channel, value]));
+    expect(shown).toMatchObject({ hr: 0, map: 0, rr: 0, spo2: 0 });
+    expect(quantity(encounter, 'map')).toBeGreaterThan(10);
+  });
+
+  it('is the same in the books whether somebody looked or not', () => {
+    const one = arrested(true).encounter;
+    until(one, 386);
+    expect(trace(one, 1)).toEqual(trace(arrested(false).encounter, 1));
   });
 });
