@@ -1,7 +1,7 @@
 // The bedside, whole: band, patient, chart, act and time; three columns on a desk, one with a bar below on a phone.
 'use client';
 import { BookOpenText, Clock, HeartPulse, type LucideIcon, Plus } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { EncounterView, OfferView } from '#machines/view';
 import { LiveLine } from '../live-clock/live-line';
 import { stopSentence } from '../live-clock/live-words';
@@ -109,6 +109,11 @@ export function Bedside({
       ? { step: notice.step, warnings: notice.refusal.warnings }
       : null;
   const refused = useMemo(() => refusedOrder(notice, words, nameOf), [notice, words, nameOf]);
+  // What is asked of an order stands in the act panel, which a narrow screen may not be showing.
+  const asksOfOrder = toConfirm !== null || refused !== null;
+  useEffect(() => {
+    if (asksOfOrder) showAct();
+  }, [asksOfOrder, showAct]);
   const asked = open.find(({ id }) => !putOff.includes(id));
   const closing = view.phase === 'closing';
   const turn = view.sequence;

@@ -41,11 +41,14 @@ export function OrderTray({
   const { t } = words;
   if (orders.length === 0) return null;
   return (
-    <section aria-labelledby="tray-title" className="border-t-2 border-accent bg-accent-wash p-3">
+    <section
+      aria-labelledby="tray-title"
+      className="sticky bottom-0 shrink-0 border-t-2 border-accent bg-accent-wash p-3"
+    >
       <h2 id="tray-title" className="eyebrow">
         {t('tray.title')}
       </h2>
-      <ol className="mt-1 max-h-40 overflow-y-auto">
+      <ol className="mt-1 max-h-32 overflow-y-auto">
         {orders.map((order, place) => (
           // The same order may stand twice; its place is its identity.
           // oxlint-disable-next-line react/no-array-index-key
