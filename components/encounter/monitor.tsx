@@ -103,13 +103,23 @@ const pulsatile: ReadonlySet<string> = new Set(['sbp', 'dbp', 'map', 'spo2']);
 /** Between two drawings of a wait that passes, in ms: numbers are read, not watched frame by frame. */
 const REDRAW = 80;
 
-/** The numbers; a wait is seen passing in them. */
-function Tiles({ monitor, now }: { readonly monitor: readonly VitalView[]; readonly now: number }) {
+/** The numbers; a wait is seen passing in them. `flat` when the tracing has no complexes: only then is a rate of 0 one that a monitor shows. */
+function Tiles({
+  monitor,
+  now,
+  flat,
+}: {
+  readonly monitor: readonly VitalView[];
+  readonly now: number;
+  readonly flat: boolean;
+}) {
   const { t, number } = useWords();
   const shown = useTicking(now, REDRAW);
   const passing = shown < now ? monitor.map((vital) => vitalAt(vital, shown)) : monitor;
   const write = (vital: VitalView): string =>
-    vital.value === 0 && pulsatile.has(vital.channel) ? '– –' : number(vital.value, vital.decimals);
+    vital.value === 0 && (pulsatile.has(vital.channel) || (vital.channel === 'hr' && !flat))
+      ? '--'
+      : number(vital.value, vital.decimals);
   const tiles = tilesOf(passing, write, t('monitor.pressure'));
   return (
     <dl className="grid grid-flow-row-dense grid-cols-2 gap-1">
@@ -169,7 +179,7 @@ export function Monitor({
       ) : (
         <>
           <Traces signs={signs} voice={voice} />
-          <Tiles monitor={monitor} now={now} />
+          <Tiles monitor={monitor} now={now} flat={signs.rhythm === 'asystole'} />
         </>
       )}
     </section>

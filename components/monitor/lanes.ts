@@ -28,6 +28,10 @@ export interface Signs {
   readonly compressions: boolean;
 }
 
+/** Without one beat a minute there is no sinus rhythm to draw: the line is flat. */
+const drawable = (rhythm: Rhythm, rate: number | null): Rhythm =>
+  rhythm === 'sinus' && rate === 0 ? 'asystole' : rhythm;
+
 export function signsOf(
   monitor: readonly VitalView[],
   rhythm: Rhythm | null,
@@ -35,7 +39,7 @@ export function signsOf(
 ): Signs {
   const of = (channel: string) => monitor.find((vital) => vital.channel === channel)?.value ?? null;
   return {
-    rhythm: monitor.some(({ channel }) => channel === 'hr') ? (rhythm ?? 'sinus') : null,
+    rhythm: monitor.some(({ channel }) => channel === 'hr') ? drawable(rhythm ?? 'sinus', of('hr')) : null,
     rate: of('hr'),
     systolic: of('sbp'),
     diastolic: of('dbp'),

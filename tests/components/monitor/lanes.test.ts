@@ -41,6 +41,13 @@ describe('lanes', () => {
     ]);
   });
 
+  test('show no sinus rhythm where the heart does not beat, and the complexes that are left without a pulse', () => {
+    const still = [vital('hr', 0), vital('spo2', 0)];
+    expect(signsOf(still, null, []).rhythm).toBe('asystole');
+    expect(signsOf(still, 'sinus', []).rhythm).toBe('asystole');
+    expect(signsOf(still, 'pea', []).rhythm).toBe('pea');
+  });
+
   test('tell no rhythm while no heart rate is on the monitor', () => {
     expect(signsOf([vital('spo2', 95)], 'vf', []).rhythm).toBeNull();
   });
