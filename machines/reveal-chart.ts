@@ -155,7 +155,8 @@ export function sentence(item: Item, request: Request, language: Language): stri
     parts.push(`${amount(request.dose, language)} ${dosing.unit}`);
   if (request.rate !== undefined && dosing?.rateUnit)
     parts.push(`${amount(request.rate, language)} ${dosing.rateUnit}`);
-  if (request.over !== undefined && request.over > 0) parts.push(duration(request.over, language));
+  if (request.over !== undefined && request.over > 0)
+    parts.push(`${language === 'it' ? 'in' : 'over'} ${duration(request.over, language)}`);
   if (request.every !== undefined)
     parts.push(`${language === 'it' ? 'ogni' : 'every'} ${duration(request.every, language)}`);
   if (request.route !== undefined && dosing) parts.push(routeIn(request.route, language));

@@ -36,7 +36,16 @@ const places: readonly { readonly id: Place; readonly key: WordKey; readonly ico
   { id: 'time', key: 'place.time', icon: Clock },
 ];
 
-function BottomBar({ place, go }: { readonly place: Place; readonly go: (place: Place) => void }) {
+/** `marked` is the place that a newcomer is being told about. */
+function BottomBar({
+  place,
+  marked,
+  go,
+}: {
+  readonly place: Place;
+  readonly marked: string | null;
+  readonly go: (place: Place) => void;
+}) {
   const { t } = useWords();
   return (
     <nav
@@ -49,7 +58,9 @@ function BottomBar({ place, go }: { readonly place: Place; readonly go: (place: 
           type="button"
           aria-current={id === place ? 'page' : undefined}
           onClick={() => go(id)}
-          className="flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted -outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent"
+          className={`flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-xs text-muted -outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent ${
+            id === marked ? 'rounded-md outline-3 outline-accent' : ''
+          }`}
         >
           <Icon aria-hidden size={19} />
           {t(key)}
@@ -227,7 +238,7 @@ export function Bedside({
         <PanelBoundary name={null} turn={turn}>
           {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
         </PanelBoundary>
-        {!closing && <BottomBar place={place} go={setPlace} />}
+        {!closing && <BottomBar place={place} marked={tour.stop} go={setPlace} />}
         <PanelBoundary name={null} turn={turn}>
           <Announcer
             view={view}

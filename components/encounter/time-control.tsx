@@ -61,7 +61,7 @@ export function TimeControl({
         {t('time.next')}
       </Button>
       <div className="mt-1.5 flex flex-wrap gap-1.5">
-        <fieldset aria-label={t('time.wait')} className="flex min-w-0 flex-[3_1_9rem] gap-1.5">
+        <fieldset aria-label={t('time.wait')} className="flex min-w-0 flex-[3_1_10.5rem] gap-1.5">
           {spans.map((minutes) => (
             <Button
               key={minutes}
