@@ -15,7 +15,10 @@ export function LanguageSwitch({ language, label }: { readonly language: Languag
       hrefLang={other}
       lang={other}
       title={label}
-      onClick={() => {
+      onClick={(event) => {
+        // What the address asks for beyond the page (a search, two attempts to compare) is asked for in the other language too.
+        event.currentTarget.search = window.location.search;
+        event.currentTarget.hash = window.location.hash;
         document.cookie = `language=${other}; path=/; max-age=31536000; samesite=lax`;
       }}
       className="flex min-h-10 items-center rounded-md px-2 text-sm text-muted hover:text-accent"

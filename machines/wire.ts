@@ -36,11 +36,14 @@ export interface CaseCard {
   /** state of the clinical review: `draft`, `reviewed` … */
   readonly review: string;
   readonly my: MyAttempt | null;
+  /** the best result as issued of all attempts of this learner, null before one is finished */
+  readonly best: { readonly total: number; readonly grade: NonNullable<MyAttempt['grade']> } | null;
+  /** who the learner is in this case */
+  readonly role: Prose;
 }
 
 /** A case before it is begun: who you are and what is expected. Nothing of what is found inside. */
 export interface CoverView extends CaseCard {
-  readonly role: Prose;
   readonly task: Prose;
   /** clock time of arrival, seconds after midnight */
   readonly arrival: number;

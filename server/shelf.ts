@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 500;
 export async function listCases(language: Language, learner: string | null): Promise<readonly CaseCard[]> {
   const [published, mine] = await Promise.all([publishedCases(), attemptsByCase(learner)]);
   return published
-    .map(({ face }) => cardOf(face, language, mine.get(face.id) ?? null))
+    .map(({ face }) => cardOf(face, language, mine.get(face.id)))
     .toSorted((a, b) => a.complaint.localeCompare(b.complaint, language));
 }
 
@@ -32,8 +32,7 @@ export async function caseCover(
   const { cover, patient, scoring, arrival, liveClock } = face;
   const mine = await attemptsByCase(learner);
   return {
-    ...cardOf(face, language, mine.get(caseId) ?? null),
-    role: textOf(face, cover.role, language),
+    ...cardOf(face, language, mine.get(caseId)),
     task: textOf(face, cover.task, language),
     arrival,
     liveInExam: liveClock?.required === true ? (liveClock.rate ?? null) : null,
@@ -47,7 +46,13 @@ export async function caseCover(
   };
 }
 
-function cardOf(face: CaseFace, language: Language, my: MyAttempt | null): CaseCard {
+/** A learner's attempts at one case: the newest, and the best of those that are finished. */
+interface Mine {
+  readonly my: MyAttempt;
+  readonly best: CaseCard['best'];
+}
+
+function cardOf(face: CaseFace, language: Language, mine: Mine | undefined): CaseCard {
   const { cover, patient } = face;
   return {
     id: face.id,
@@ -59,16 +64,26 @@ function cardOf(face: CaseFace, language: Language, my: MyAttempt | null): CaseC
     languages: face.languages,
     authors: cover.authors,
     review: cover.review,
-    my,
+    role: textOf(face, cover.role, language),
+    my: mine?.my ?? null,
+    best: mine?.best ?? null,
   };
 }
 
-/** The newest attempt of a learner at each case; none for a visitor or without a store, so that the shelf always shows. */
-async function attemptsByCase(learner: string | null): Promise<ReadonlyMap<string, MyAttempt>> {
+/** The newest and the best attempt of a learner at each case; none for a visitor or without a store, so that the shelf always shows. */
+async function attemptsByCase(learner: string | null): Promise<ReadonlyMap<string, Mine>> {
   if (learner === null) return new Map();
   try {
     const rows = await (await theStore()).attemptsOf(learner, MOST_ATTEMPTS);
-    return new Map(rows.toReversed().map((row) => [row.case_id, myAttempt(row)]));
+    const mine = new Map<string, Mine>();
+    for (const row of rows.toReversed()) {
+      const my = myAttempt(row);
+      const { total, grade } = my;
+      const before = mine.get(row.case_id)?.best ?? null;
+      const better = total !== null && grade !== null && total > (before?.total ?? -1);
+      mine.set(row.case_id, { my, best: better ? { total, grade } : before });
+    }
+    return mine;
   } catch (error) {
     if (error instanceof StoreUnavailable) return new Map();
     throw error;

@@ -67,8 +67,7 @@ export function CurveFigure({
   return (
     <svg
       viewBox={`0 0 ${width} ${frame.height}`}
-      className="figures block w-full touch-pan-y text-[11px] select-none"
-      style={{ height: frame.height }}
+      className="figures block h-[350px] w-full touch-pan-y text-[11px] select-none print:h-auto"
       role="img"
       aria-label={words.t('curve.alt', { title })}
       onPointerMove={onPointer}

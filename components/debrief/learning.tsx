@@ -79,7 +79,7 @@ function Block({
     <div className="print:mb-2">
       <h3 className="font-serif text-lg font-semibold">{title}</h3>
       <Tag
-        className={`story mt-2 space-y-1.5 ${ordered ? 'list-decimal pl-7' : 'list-disc pl-5'} marker:text-muted`}
+        className={`story mt-2 space-y-1.5 print:mt-1 print:space-y-0.5 ${ordered ? 'list-decimal pl-7' : 'list-disc pl-5'} marker:text-muted`}
       >
         {items.map((item) => (
           <li key={plain(item)}>
@@ -95,7 +95,7 @@ export function TakeHome({ view, words }: Parts) {
   const { t } = words;
   return (
     <div className="space-y-4">
-      <div className="grid gap-x-10 gap-y-6 rounded-lg border bg-sheet p-5 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] print:block print:columns-2 print:gap-8">
+      <div className="grid gap-x-10 gap-y-6 rounded-lg border bg-sheet p-5 print:break-inside-auto! lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] print:block print:columns-2 print:gap-8">
         <Block title={t('takehome.teaching')} items={view.teaching} ordered />
         <div className="space-y-6 print:contents">
           <Block title={t('takehome.questions')} items={view.questions} />

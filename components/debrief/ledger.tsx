@@ -75,7 +75,7 @@ export function Line({
     <details id={`line-${line.rule}`} className="border-t border-rule/80">
       <summary className="opens flex items-baseline gap-2 py-1.5 -outline-offset-2 hover:text-accent">
         <span
-          className={`flex shrink-0 items-center gap-1.5 self-start text-xs leading-6 font-medium max-sm:w-5 sm:w-24 ${stateColour(line.state)}`}
+          className={`flex shrink-0 items-center gap-1.5 self-start text-xs leading-6 font-medium whitespace-nowrap max-sm:w-5 sm:w-[6.9rem] ${stateColour(line.state)}`}
         >
           <StateSign state={line.state} />
           <span className="max-sm:sr-only">{t(`state.${line.state}`)}</span>

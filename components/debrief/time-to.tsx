@@ -106,8 +106,8 @@ function TimeRow({
   const line = view.sheet.lines.find(({ rule }) => rule === row.rule);
   const full = line !== undefined && line.points === line.most;
   return (
-    <li className={`${columns} items-baseline gap-y-1 border-t border-rule/80 py-2 text-sm`}>
-      <span className="self-center">
+    <li className={`${columns} items-start gap-y-1 border-t border-rule/80 py-2 text-sm`}>
+      <span className="mt-0.5">
         <NumberMark number={number} />
       </span>
       <a href={`#line-${row.rule}`} className="font-medium hover:text-accent hover:underline">
@@ -148,7 +148,10 @@ export function TimeTo({ view, words }: { readonly view: DebriefView; readonly w
     ...rows.flatMap(({ at, windows }) => [at ?? 0, ...windows.map(({ from, to }) => to ?? from)]),
   );
   return (
-    <section aria-labelledby="timeto-title" className="rounded-lg border bg-sheet p-4">
+    <section
+      aria-labelledby="timeto-title"
+      className="rounded-lg border bg-sheet p-4 print:break-inside-auto!"
+    >
       <h3 id="timeto-title" className="mb-2 font-serif text-lg font-semibold">
         {t('timeto.title')}
       </h3>

@@ -67,10 +67,10 @@ export function TrailChart({ trail, words }: { readonly trail: Trail; readonly w
   const x = (place: number) => LEFT + 20 + (place / (trail.length - 1)) * (WIDTH - LEFT - RIGHT - 20);
   const y = (probability: number) => HEIGHT - 28 - (probability / 100) * (HEIGHT - 42);
   return (
-    <figure className="mt-3 grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_16rem] print:grid-cols-[minmax(0,1fr)_13rem]">
+    <figure className="mt-3 grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_16rem] print:grid-cols-[minmax(0,1fr)_20rem]">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="figures block w-full text-[11px] max-sm:text-[17px]"
+        className="figures block w-full text-[11px] max-sm:text-[17px] print:max-h-32 print:text-[15px]"
         role="img"
         aria-label={words.t('trail.chart')}
       >

@@ -2,83 +2,15 @@
 import Link from 'next/link';
 import type { AttemptCard, CaseProgress as Progress } from '#machines/progress';
 import { plain } from '../prose';
-import { ScrollAcross } from '../ui/scroll-across';
+import { LocalDate } from '../ui/local-date';
 import type { Words } from '../words';
-
-const HEIGHT = 90;
-const STEP = 34;
-const WIDTH = 20;
+import { ScoreBars } from './score-bars';
 
 /** The finished attempt with the highest score; of equals the first. */
 export function bestOf(attempts: readonly AttemptCard[]): AttemptCard | undefined {
   return attempts.reduce<AttemptCard | undefined>(
     (best, one) => (one.total !== null && one.total > (best?.total ?? -1) ? one : best),
     undefined,
-  );
-}
-
-/** A bar for each finished attempt, in order of time; passed ones are filled. */
-function Bars({ attempts, words }: { readonly attempts: readonly AttemptCard[]; readonly words: Words }) {
-  const finished = attempts.filter(({ total }) => total !== null);
-  if (finished.length === 0) return null;
-  const label = words.t('progress.bars', { count: finished.length });
-  const y = (points: number) => HEIGHT - (points / 100) * (HEIGHT - 14);
-  return (
-    <ScrollAcross label={label}>
-      <svg
-        width={finished.length * STEP + 34}
-        height={HEIGHT + 18}
-        role="img"
-        aria-label={label}
-        className="figures block text-[11px]"
-      >
-        {[0, 50, 100].map((points) => (
-          <g key={points}>
-            <line
-              x1={28}
-              x2={finished.length * STEP + 34}
-              y1={y(points)}
-              y2={y(points)}
-              className="stroke-rule"
-            />
-            <text x={24} y={y(points) + 4} textAnchor="end" className="fill-muted">
-              {points}
-            </text>
-          </g>
-        ))}
-        {finished.map(({ attempt, total, passed }, place) => {
-          const points = total ?? 0;
-          return (
-            <g key={attempt}>
-              <rect
-                x={36 + place * STEP}
-                y={y(points)}
-                width={WIDTH}
-                height={Math.max(1, HEIGHT - y(points))}
-                strokeWidth={1.5}
-                className={passed === true ? 'fill-accent stroke-accent' : 'fill-sheet stroke-edge'}
-              />
-              <text
-                x={36 + place * STEP + WIDTH / 2}
-                y={y(points) - 4}
-                textAnchor="middle"
-                className="fill-ink"
-              >
-                {words.number(points, 0)}
-              </text>
-              <text
-                x={36 + place * STEP + WIDTH / 2}
-                y={HEIGHT + 14}
-                textAnchor="middle"
-                className="fill-muted"
-              >
-                {place + 1}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-    </ScrollAcross>
   );
 }
 
@@ -90,7 +22,7 @@ function Domains({ progress, words }: { readonly progress: Progress; readonly wo
   const pointsOf = (attempt: AttemptCard, domain: string): number =>
     attempt.domains.find(({ id }) => id === domain)?.points ?? 0;
   return (
-    <table className="figures w-full text-sm">
+    <table className="w-full text-sm">
       <caption className="sr-only">{t('progress.domains')}</caption>
       <thead className="text-left text-xs text-muted">
         <tr className="border-b border-edge">
@@ -117,10 +49,10 @@ function Domains({ progress, words }: { readonly progress: Progress; readonly wo
               <th scope="row" className="py-1.5 pr-3 text-left font-normal">
                 {plain(name)}
               </th>
-              <td className="py-1.5 pr-3 text-right font-semibold whitespace-nowrap">
+              <td className="figures py-1.5 pr-3 text-right font-semibold whitespace-nowrap">
                 {number(now)} <span className="font-normal text-muted">/ {number(most)}</span>
               </td>
-              <td className="py-1.5 pr-3 text-right">{number(top)}</td>
+              <td className="figures py-1.5 pr-3 text-right">{number(top)}</td>
               <td className="py-1.5 max-sm:sr-only">
                 <span className="sr-only">{t('progress.percent', { share: Math.round(share(now)) })}</span>
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none" className="block h-2 w-full" aria-hidden>
@@ -142,13 +74,11 @@ function Row({
   place,
   progress,
   words,
-  date,
 }: {
   readonly attempt: AttemptCard;
   readonly place: number;
   readonly progress: Progress;
   readonly words: Words;
-  readonly date: (iso: string) => string;
 }) {
   const { t, language, number, span } = words;
   const finished = attempt.phase === 'debrief';
@@ -157,11 +87,17 @@ function Row({
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-rule/80 py-2 text-sm">
       <span className="figures w-6 text-muted">{place + 1}</span>
-      <span className="figures w-28">{date(attempt.begun)}</span>
+      <span className="figures w-28">
+        <LocalDate iso={attempt.begun} language={language} />
+      </span>
       <span className="w-24 text-muted">{t(`start.${attempt.mode}`)}</span>
       <span className="figures min-w-32 flex-1">
         {attempt.total === null ? (
-          <span className="text-muted">{t('progress.going', { span: span(attempt.now) })}</span>
+          <span className="text-muted">
+            {attempt.phase === 'closing'
+              ? t('progress.closing')
+              : t('progress.going', { span: span(attempt.now) })}
+          </span>
         ) : (
           <>
             <strong>{number(attempt.total)}</strong>{' '}
@@ -183,7 +119,11 @@ function Row({
           </Link>
         )}
         <Link href={finished ? `${base}/debrief` : base} className="text-accent underline underline-offset-2">
-          {finished ? t('shelf.debrief') : t('shelf.continue', { span: span(attempt.now) })}
+          {finished
+            ? t('shelf.debrief')
+            : attempt.phase === 'closing'
+              ? t('shelf.close')
+              : t('shelf.continue', { span: span(attempt.now) })}
           <span className="sr-only">
             {' '}
             {place + 1}, {progress.complaint}
@@ -194,16 +134,7 @@ function Row({
   );
 }
 
-/** `date` writes a wall time in the language of the page. */
-export function CaseProgress({
-  progress,
-  words,
-  date,
-}: {
-  readonly progress: Progress;
-  readonly words: Words;
-  readonly date: (iso: string) => string;
-}) {
+export function CaseProgress({ progress, words }: { readonly progress: Progress; readonly words: Words }) {
   const { t, number } = words;
   const best = bestOf(progress.attempts);
   const latest = progress.attempts.findLast(({ total }) => total !== null);
@@ -212,25 +143,18 @@ export function CaseProgress({
       <h3 className="font-serif text-xl font-semibold">{progress.complaint}</h3>
       {best !== undefined && latest !== undefined && (
         <>
-          <p className="figures mt-1 text-sm text-muted">
+          <p className="mt-1 text-sm text-muted">
             {t('progress.summary', { latest: number(latest.total ?? 0), best: number(best.total ?? 0) })}
           </p>
-          <div className="mt-3 grid gap-5 md:grid-cols-[minmax(0,1fr)_auto]">
+          <div className="mt-4 grid gap-x-8 gap-y-5 md:grid-cols-[minmax(0,1fr)_auto]">
             <Domains progress={progress} words={words} />
-            <Bars attempts={progress.attempts} words={words} />
+            <ScoreBars attempts={progress.attempts} words={words} />
           </div>
         </>
       )}
       <ol className="mt-4">
         {progress.attempts.map((attempt, place) => (
-          <Row
-            key={attempt.attempt}
-            attempt={attempt}
-            place={place}
-            progress={progress}
-            words={words}
-            date={date}
-          />
+          <Row key={attempt.attempt} attempt={attempt} place={place} progress={progress} words={words} />
         ))}
       </ol>
     </section>

@@ -79,9 +79,9 @@ function Row({
       <th scope="row" className="py-1.5 pr-3 text-left font-normal">
         {name}
       </th>
-      <td className="py-1.5 pr-3 text-right">{words.number(first)}</td>
-      <td className="py-1.5 pr-3 text-right">{words.number(second)}</td>
-      <td className="py-1.5 text-right font-semibold">
+      <td className="figures py-1.5 pr-3 text-right">{words.number(first)}</td>
+      <td className="figures py-1.5 pr-3 text-right">{words.number(second)}</td>
+      <td className="figures py-1.5 text-right font-semibold">
         <Difference words={words} of={second - first} />
       </td>
     </tr>
@@ -98,7 +98,17 @@ function Box({ title, children }: { readonly title: string; readonly children: R
 }
 
 /** `course` is the explorer of both curves. */
-export function Compare({ first, second, words, course }: Parts & { readonly course: ReactNode }) {
+export function Compare({
+  first,
+  second,
+  words,
+  course,
+  notes,
+}: Parts & {
+  readonly course: ReactNode;
+  /** what is said of each attempt below its score: its number and date */
+  readonly notes?: readonly [ReactNode, ReactNode];
+}) {
   const { t, language, number, find } = words;
   const lines = differingLines({ first, second });
   const nameOf = (rule: string): string =>
@@ -123,6 +133,7 @@ export function Compare({ first, second, words, course }: Parts & { readonly cou
               </span>
             </p>
             <p className="story mt-1 text-base">{plain(view.outcome.title)}</p>
+            <p className="text-sm text-muted empty:hidden">{notes?.[place]}</p>
             <Link
               href={`/${language}/attempts/${view.attempt}/debrief`}
               className="text-sm text-accent underline underline-offset-2"
@@ -134,7 +145,7 @@ export function Compare({ first, second, words, course }: Parts & { readonly cou
       </div>
       <div className="rounded-lg border bg-sheet p-4">{course}</div>
       <Box title={t('compare.domains')}>
-        <table className="figures w-full text-sm">
+        <table className="w-full text-sm">
           <Head words={words} first={t('ledger.domain')} />
           <tbody>
             {first.domains.map(({ id, name }) => (
@@ -155,7 +166,7 @@ export function Compare({ first, second, words, course }: Parts & { readonly cou
         {lines.length === 0 ? (
           <p className="text-sm text-muted">{t('compare.same')}</p>
         ) : (
-          <table className="figures w-full text-sm">
+          <table className="w-full text-sm">
             <Head words={words} first={t('compare.line')} />
             <tbody>
               {lines.map((line) => (
@@ -179,10 +190,10 @@ export function Compare({ first, second, words, course }: Parts & { readonly cou
               <div key={who}>
                 <h3 className="eyebrow">{t(`curve.${who}`)}</h3>
                 {only.length === 0 && <p className="text-sm text-muted">{t('compare.none')}</p>}
-                <ol className="figures text-sm">
+                <ol className="text-sm">
                   {only.map((one) => (
                     <li key={keyOf(one)} className="flex gap-3 border-b border-rule/70 py-1">
-                      <span className="w-24 shrink-0 text-muted">T+{words.span(one.at)}</span>
+                      <span className="figures w-24 shrink-0 text-muted">T+{words.span(one.at)}</span>
                       <span>
                         {one.name} {one.detail !== null && <span className="text-muted">{one.detail}</span>}
                       </span>

@@ -1,6 +1,7 @@
 // One case on the shelf: the complaint in the patient's words, never the diagnosis, and where I stand with it.
 import Link from 'next/link';
 import type { CaseCard as Card } from '#machines/wire';
+import { Prose } from '../prose';
 import { buttonClass } from '../ui/button';
 import type { Words } from '../words';
 
@@ -12,7 +13,10 @@ export function myLink(card: Card, words: Words): { readonly href: string; reado
   const attempt = `/${language}/attempts/${my.attempt}`;
   return my.phase === 'debrief'
     ? { href: `${attempt}/debrief`, text: t('shelf.debrief') }
-    : { href: attempt, text: t('shelf.continue', { span: words.span(my.now) }) };
+    : {
+        href: attempt,
+        text: my.phase === 'closing' ? t('shelf.close') : t('shelf.continue', { span: words.span(my.now) }),
+      };
 }
 
 export function factsOf(card: Card, words: Words): readonly (readonly [string, string])[] {
@@ -21,6 +25,7 @@ export function factsOf(card: Card, words: Words): readonly (readonly [string, s
     [t('facts.setting'), find(`setting.${card.setting}`) ?? card.setting],
     [t('facts.level'), find(`level.${card.level}`) ?? card.level],
     [t('facts.time'), t('facts.minutes', { minutes: card.minutes })],
+    [t('facts.clock'), t('facts.clock.text')],
     [t('facts.languages'), card.languages.map((language) => t(`language.${language}`)).join(', ')],
     [t('facts.review'), find(`review.${card.review}`) ?? card.review],
   ];
@@ -29,7 +34,6 @@ export function factsOf(card: Card, words: Words): readonly (readonly [string, s
 export function CaseCard({ card, words }: { readonly card: Card; readonly words: Words }) {
   const { t, number } = words;
   const link = myLink(card, words);
-  const { my } = card;
   return (
     <article className="relative grid gap-5 rounded-lg border bg-sheet p-5 shadow-sheet sm:grid-cols-[minmax(0,1fr)_15rem] sm:p-7">
       <div className="flex flex-col">
@@ -41,26 +45,28 @@ export function CaseCard({ card, words }: { readonly card: Card; readonly words:
             {card.complaint}
           </Link>
         </h3>
-        <div className="mt-5 flex flex-wrap items-center gap-3 pt-1 sm:mt-auto">
+        <Prose of={card.role} className="story mt-2 max-w-[56ch] text-muted" />
+        <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 pt-1 sm:mt-auto sm:pt-5">
           <Link href={link.href} className={buttonClass('strong')}>
             {link.text}
             <span className="sr-only">: {card.complaint}</span>
           </Link>
-          {my !== null && my.total !== null && (
-            <p className="figures text-sm text-muted">
-              {t('shelf.result', { total: number(my.total) })}
-              {my.grade !== null && ` · ${t(`grade.${my.grade}`)}`}
+          {card.best !== null && (
+            <p className="text-sm text-muted">
+              {t('shelf.best', { total: number(card.best.total) })} · {t(`grade.${card.best.grade}`)}
             </p>
           )}
         </div>
       </div>
       <dl className="margin-rule grid content-start gap-x-3 gap-y-1 pl-4 text-sm max-sm:grid-cols-2">
-        {factsOf(card, words).map(([name, value]) => (
-          <div key={name} className="py-0.5">
-            <dt className="eyebrow">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {[...factsOf(card, words), [t('cover.authors'), card.authors.join(', ')] as const].map(
+          ([name, value]) => (
+            <div key={name} className="py-0.5">
+              <dt className="eyebrow">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
       </dl>
     </article>
   );

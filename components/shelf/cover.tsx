@@ -67,7 +67,7 @@ export function Cover({
           <h2 id="scored-title" className="eyebrow mb-1">
             {t('cover.scored')}
           </h2>
-          <table className="figures w-full text-sm">
+          <table className="w-full text-sm">
             <caption className="sr-only">{t('cover.scored')}</caption>
             <tbody>
               {cover.domains.map(({ id, name, points }) => (
@@ -75,7 +75,7 @@ export function Cover({
                   <th scope="row" className="py-1 pr-2 text-left font-normal">
                     {plain(name)}
                   </th>
-                  <td className="py-1 text-right">{number(points)}</td>
+                  <td className="figures py-1 text-right">{number(points)}</td>
                 </tr>
               ))}
             </tbody>

@@ -7,6 +7,9 @@ import { inputClass } from '../ui/field';
 import type { Words } from '../words';
 import { standingOf, standings, type Wanted } from './filter';
 
+/** So many cases need no search. */
+const FEW = 3;
+
 function Choice({
   name,
   label,
@@ -52,6 +55,8 @@ export function ShelfFilter({
     [...new Set(ids)].map((id) => [id, find(`${kind}.${id}`) ?? id] as const);
   const mine = standings.filter((standing) => cards.some((card) => standingOf(card) === standing));
   const any = Object.values(wanted).some((value) => value !== '');
+  // A few cases are seen at a glance.
+  if (cards.length <= FEW && !any) return null;
   return (
     <search>
       <form action={`/${language}`} className="mb-4 flex flex-wrap items-end gap-2.5">

@@ -15,6 +15,8 @@ const card = (id: string, over: Partial<CaseCard>): CaseCard => ({
   authors: ['A. Author'],
   review: 'draft',
   my: null,
+  best: null,
+  role: [],
   ...over,
 });
 const going = { attempt: 'a', now: 60, mode: 'practice', total: null, grade: null } as const;

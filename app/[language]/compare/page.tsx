@@ -7,8 +7,9 @@ import { Compare, onlyIn } from '#components/progress/compare';
 import { plain } from '#components/prose';
 import { SiteHeader } from '#components/site-header';
 import { buttonClass } from '#components/ui/button';
+import { LocalDate } from '#components/ui/local-date';
 import { WordsProvider } from '#components/words-provider';
-import { currentLearner, debriefOf, originOf } from '#server/door';
+import { currentLearner, debriefOf, originOf, progressOf } from '#server/door';
 import { pageParts } from '../../page-parts';
 import { debriefParts, messagesOf } from '../../words';
 
@@ -33,9 +34,20 @@ export default async function ComparePage({ params, searchParams }: Props) {
   );
   if (!first || !second || plain(first.caseTitle) !== plain(second.caseTitle)) notFound();
   const { t } = words;
-  const origin = await originOf(second.attempt, learner);
-  const numbered = (view: typeof first, other: typeof first, name: string) =>
-    onlyIn(view, other).map((one) => ({ ...one, name: `${name}: ${one.name}` }));
+  const [origin, mine] = await Promise.all([
+    originOf(second.attempt, learner),
+    progressOf(learner, language),
+  ]);
+  const noteOf = (attempt: string) => {
+    const own = mine.find(({ attempts }) => attempts.some((one) => one.attempt === attempt))?.attempts ?? [];
+    const place = own.findIndex((one) => one.attempt === attempt);
+    const card = own[place];
+    return card === undefined ? null : (
+      <>
+        {t('debrief.attempt', { n: place + 1 })} · <LocalDate iso={card.begun} language={language} />
+      </>
+    );
+  };
   const curves = [
     ...first.curves.map((curve) => ({ ...curve, who: 'first' as const, mine: curve.who === 'you' })),
     ...second.curves.map((curve) => ({ ...curve, who: 'second' as const, mine: curve.who === 'you' })),
@@ -58,15 +70,14 @@ export default async function ComparePage({ params, searchParams }: Props) {
             first={first}
             second={second}
             words={words}
+            notes={[noteOf(first.attempt), noteOf(second.attempt)]}
             course={
               <CourseExplorer
                 curves={curves}
                 marks={{
                   stages: [],
-                  interventions: [
-                    ...numbered(first, second, t('curve.first')),
-                    ...numbered(second, first, t('curve.second')),
-                  ],
+                  interventions: onlyIn(first, second),
+                  others: onlyIn(second, first),
                   results: [],
                 }}
                 end={0}

@@ -24,10 +24,6 @@ export default async function ProgressPage({ params }: Props) {
   const learner = await currentLearner();
   const [cases, cards] = await Promise.all([progressOf(learner, language), reviewDeck(learner, language)]);
   const { t } = words;
-  const format = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  });
   return (
     <>
       <SiteHeader words={words} theme={theme} />
@@ -35,11 +31,13 @@ export default async function ProgressPage({ params }: Props) {
         <h1 className="font-serif text-3xl leading-tight font-semibold sm:text-4xl">{t('progress.page')}</h1>
         <p className="story mt-2 max-w-[62ch] text-muted">{t('progress.text')}</p>
         {cases.length === 0 ? (
-          <p className="mt-6">
-            <Link href={`/${language}`} className={buttonClass('strong')}>
+          <div className="mt-8 max-w-2xl rounded-lg border bg-sheet p-6 sm:p-8">
+            <h2 className="font-serif text-xl font-semibold">{t('progress.none')}</h2>
+            <p className="story mt-1 text-muted">{t('progress.none.text')}</p>
+            <Link href={`/${language}`} className={`mt-5 ${buttonClass('strong')}`}>
               {t('progress.start')}
             </Link>
-          </p>
+          </div>
         ) : (
           <>
             <section aria-labelledby="review-title" className="mt-8">
@@ -63,12 +61,7 @@ export default async function ProgressPage({ params }: Props) {
               </h2>
               <div className="space-y-5">
                 {cases.map((progress) => (
-                  <CaseProgress
-                    key={progress.caseId}
-                    progress={progress}
-                    words={words}
-                    date={(iso) => format.format(new Date(iso))}
-                  />
+                  <CaseProgress key={progress.caseId} progress={progress} words={words} />
                 ))}
               </div>
             </section>
