@@ -5,8 +5,15 @@ import type { Prose as ProseData, ProseNode } from '#machines/scenario/scenario'
 /** Authors type a straight apostrophe; readers are shown a printed one. */
 const printed = (text: string): string => text.replaceAll(/(?<=[\p{L}\d])'/gu, '’');
 
+/** A number keeps its unit beside it at the end of a line. */
+const kept = (text: string): string =>
+  text.replaceAll(
+    /(?<=\d) (?=(?:%|°C|[mcdk]?m|[mμµ]?L|dL|[mkμµ]?g|mcg|s|min|h|mmHg|mmol|U|×)(?![\p{L}\d]))/gu,
+    '\u00A0',
+  );
+
 function draw(node: ProseNode, key: number): JSX.Element {
-  if (typeof node === 'string') return <Fragment key={key}>{printed(node)}</Fragment>;
+  if (typeof node === 'string') return <Fragment key={key}>{kept(printed(node))}</Fragment>;
   const inside = node.of.map(draw);
   switch (node.tag) {
     case 'br':

@@ -59,12 +59,14 @@ export function Chart({
     setFreshFrom(seen);
     setSeen(chart.length);
   }
+  // A case is read from its beginning, a play that is taken up again from where it stands.
+  const arriving = chart.every(({ at }) => at === 0);
   // The first new entry is brought into view; focus stays where the learner works.
   useEffect(() => {
     const box = scroller.current;
     if (box === null || section !== 'all') return;
     const first = box.querySelector<HTMLElement>(`#entry-${chart[freshFrom]?.index ?? -1}`);
-    if (first === null) return holdAtEnd(box);
+    if (first === null) return arriving ? undefined : holdAtEnd(box);
     if (box.scrollHeight > box.clientHeight) box.scrollTop = first.offsetTop - 48;
     // Follows the chart's growth only: changing the tab keeps its own place.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -75,12 +77,13 @@ export function Chart({
     if (box === null) return;
     let height = box.clientHeight;
     const watch = new ResizeObserver(() => {
-      if (height === 0 && box.clientHeight > 0 && section === 'all') box.scrollTop = box.scrollHeight;
+      if (height === 0 && box.clientHeight > 0 && section === 'all' && !arriving)
+        box.scrollTop = box.scrollHeight;
       height = box.clientHeight;
     });
     watch.observe(box);
     return () => watch.disconnect();
-  }, [section]);
+  }, [section, arriving]);
   const turnTo = (next: Section) => {
     setSection(next);
     // The whole chart opens at its end, a section at its beginning.

@@ -78,7 +78,7 @@ export function ValueRows({
                 <span className="text-xs font-normal text-muted">{unitText(value.unit)}</span>
                 <Flag flag={value.flag} />
               </td>
-              <td className="py-1 text-right text-xs whitespace-nowrap text-muted">
+              <td className="py-1 text-right text-2xs text-muted xs:text-xs xs:whitespace-nowrap">
                 {rangeOf(value, number)}
               </td>
             </tr>
