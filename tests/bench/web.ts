@@ -33,10 +33,17 @@ async function ready(): Promise<void> {
   throw new Error('the built server does not answer');
 }
 
+/** What is under way in a context ends when its time is up; the browser may have gone by then. */
+function closeInTime(context: BrowserContext, signal: AbortSignal): void {
+  signal.addEventListener('abort', () => {
+    context.close().catch(() => {});
+  });
+}
+
 /** Plays once to a busy minute and once to the end; gives the pages and the cookies of who played. */
 async function played(browser: Browser, signal: AbortSignal) {
   const context = await browser.newContext();
-  signal.addEventListener('abort', () => void context.close());
+  closeInTime(context, signal);
   const playing = await Learner.open(context.request, ORIGIN, 'en');
   await playing.play('expert', AT_THE_BEDSIDE);
   const finished = await Learner.open(context.request, ORIGIN, 'en');
@@ -60,7 +67,7 @@ async function measure(path: string, only: readonly string[]): Promise<object> {
   const figures: { [stage: string]: object } = {};
   try {
     let begun: Awaited<ReturnType<typeof played>> | undefined;
-    figures['playing'] = await stages.run('playing', 40, async (signal) => {
+    figures['playing'] = await stages.run('playing', 90, async (signal) => {
       begun = await played(browser, signal);
       return {};
     });
@@ -79,7 +86,7 @@ async function measure(path: string, only: readonly string[]): Promise<object> {
       if (!wanted(name)) continue;
       figures[name] = await stages.run(name, seconds, async (signal) => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-        signal.addEventListener('abort', () => void context.close());
+        closeInTime(context, signal);
         context.setDefaultTimeout(PATIENCE);
         await context.addCookies(cookies);
         const found = await work(context);
@@ -121,6 +128,8 @@ const server = spawn(
     stdio: 'ignore',
   },
 );
+// However this ends, the server ends with it.
+process.on('exit', () => server.kill('SIGKILL'));
 try {
   await ready();
   const figures = await measure(browser, process.argv.slice(2));
