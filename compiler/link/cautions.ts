@@ -19,6 +19,14 @@ export function readCautions(file: YamlFile, items: Iterable<Item>, findings: Fi
     unknownClass(name, names, place, findings);
     return false;
   };
+  const relatedAllergies = (shape['related-allergies'] ?? []).flatMap(({ allergy, other, why }, index) => {
+    const place = (key: string): Place => file.placeOf(['related-allergies', index, key]);
+    const both = [
+      names.has(`allergy-${bare(allergy)}`) || known(allergy, place('allergy')),
+      known(other, place('other')),
+    ].every(Boolean);
+    return both ? [{ allergy: bare(allergy), other: bare(other), why: words(why) ?? {} }] : [];
+  });
   return {
     oneOf: (shape['one-of'] ?? [])
       .filter((name, index) => known(name, file.placeOf(['one-of', index])))
@@ -28,6 +36,7 @@ export function readCautions(file: YamlFile, items: Iterable<Item>, findings: Fi
       const both = [known(one, place('one')), known(other, place('other'))].every(Boolean);
       return both ? [{ one: bare(one), other: bare(other), why: words(why) ?? {} }] : [];
     }),
+    ...(relatedAllergies.length === 0 ? {} : { relatedAllergies }),
   };
 }
 

@@ -154,6 +154,18 @@ export const cautionsShape = z.strictObject({
       }),
     )
     .optional(),
+  /** an allergy that may reach beyond its own medicines; of several that fit an order the first is told */
+  'related-allergies': z
+    .array(
+      z.strictObject({
+        allergy: z.string(),
+        other: z.string(),
+        why: wordsShape,
+        source: sourceKeys.optional(),
+        evidence: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 export const groupsShape = z.record(z.string(), wordsShape);

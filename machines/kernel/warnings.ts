@@ -73,9 +73,19 @@ function allergies(state: State, item: Item): readonly Warning[] {
       (state.playable.item(entry.item)?.classes.includes('allergies') ?? false),
   );
   if (!known) return [];
-  return all
-    .filter((name) => isOf(item, name) || item.classes.includes(`allergy-${name}`))
-    .map((name) => warning('allergy', item, { class: name }, true));
+  const told = (name: string, why?: Words): Warning => warning('allergy', item, { class: name }, true, why);
+  const direct = all.filter((name) => isOf(item, name) || item.classes.includes(`allergy-${name}`));
+  if (direct.length > 0) return direct.map((name) => told(name));
+  const related = state.playable.ward.cautions?.relatedAllergies?.find(
+    ({ allergy, other }) => isOf(item, other) && all.some((name) => isAllergy(state, name, allergy)),
+  );
+  return related ? [told(related.allergy, related.why)] : [];
+}
+
+/** Whether a patient's allergy is the one meant: the same name, or a medicine of that kind. */
+function isAllergy(state: State, name: string, allergy: string): boolean {
+  const kind = `allergy-${allergy}`;
+  return name === allergy || name === kind || (state.playable.item(name)?.classes.includes(kind) ?? false);
 }
 
 function duplicates(state: State, item: Item, before: readonly Request[]): readonly Warning[] {

@@ -191,6 +191,17 @@ export interface Cautions {
   /** classes of which one at a time is enough */
   readonly oneOf: readonly string[];
   readonly interactions: readonly Interaction[];
+  /** allergies that may reach beyond their own medicines; the first that fits is told */
+  readonly relatedAllergies?: readonly RelatedAllergy[];
+}
+
+/** Somebody allergic to the one may react to the other; `why` says how likely that is. */
+export interface RelatedAllergy {
+  /** as the front matter of a case names it: `penicillin`, or an item */
+  readonly allergy: string;
+  /** a class or an item */
+  readonly other: string;
+  readonly why: Words;
 }
 
 /** Two classes or items that do not go well together. */
