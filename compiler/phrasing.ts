@@ -21,6 +21,8 @@ const sentencesShape = z.record(
 export interface Phrasing {
   /** words that carry no meaning of their own */
   readonly fillers: readonly string[];
+  /** words of any talk: they say little where the ward has them, and nothing where it has not */
+  readonly common: readonly string[];
   /** verb of a step, or `stop`, `change`, `cancel` → words that open such a sentence, words that stand anywhere in it */
   readonly verbs: {
     readonly [verb: string]: { readonly opens: readonly string[]; readonly says: readonly string[] };
@@ -39,7 +41,7 @@ export interface Phrasing {
 }
 
 /**
- * Compiles the phrasing files (`phrasing/fillers.yaml`, `verbs.yaml`, `concepts.yaml`; every other file holds sentences).
+ * Compiles the phrasing files (`phrasing/fillers.yaml`, `common.yaml`, `verbs.yaml`, `concepts*.yaml`; every other file holds sentences).
  * @param files all files of the catalogue by their path inside it
  */
 export function compilePhrasing(files: ReadonlyMap<string, string>): {
@@ -48,6 +50,7 @@ export function compilePhrasing(files: ReadonlyMap<string, string>): {
 } {
   const findings = new Findings('catalogue');
   let fillers: readonly string[] = [];
+  let common: readonly string[] = [];
   let verbs: Phrasing['verbs'] = {};
   let concepts: z.infer<typeof conceptsShape> = { words: {}, light: [] };
   let sentences: Phrasing['sentences'] = {};
@@ -55,16 +58,20 @@ export function compilePhrasing(files: ReadonlyMap<string, string>): {
     if (!name.startsWith(PHRASING)) continue;
     const file = readYaml(sourceText(name, text));
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
-    if (name === `${PHRASING}fillers.yaml`) {
+    if (name === `${PHRASING}fillers.yaml` || name === `${PHRASING}common.yaml`) {
       const read = checkYaml(file, fillersShape, findings);
-      fillers = [...(read?.en ?? []), ...(read?.it ?? [])];
+      const all = [...(read?.en ?? []), ...(read?.it ?? [])];
+      if (name === `${PHRASING}common.yaml`) common = all;
+      else fillers = all;
     } else if (name === `${PHRASING}verbs.yaml`) {
       verbs = checkYaml(file, z.record(z.string(), verbShape), findings) ?? {};
-    } else if (name === `${PHRASING}concepts.yaml`) concepts = readConcepts(file);
-    else sentences = { ...sentences, ...checkYaml(file, sentencesShape, findings) };
+    } else if (name.startsWith(`${PHRASING}concepts`)) {
+      const read = readConcepts(file);
+      concepts = { words: { ...concepts.words, ...read.words }, light: [...concepts.light, ...read.light] };
+    } else sentences = withMore(sentences, checkYaml(file, sentencesShape, findings) ?? {});
   }
   return {
-    phrasing: { fillers, verbs, concepts: concepts.words, light: concepts.light, sentences },
+    phrasing: { fillers, common, verbs, concepts: concepts.words, light: concepts.light, sentences },
     diagnostics: findings.sorted(),
   };
 
@@ -79,4 +86,15 @@ export function compilePhrasing(files: ReadonlyMap<string, string>): {
     }
     return read;
   }
+}
+
+/** Sentences of two files; an item may stand in both. */
+function withMore(
+  sentences: Phrasing['sentences'],
+  more: z.infer<typeof sentencesShape>,
+): Phrasing['sentences'] {
+  const all = { ...sentences };
+  for (const [item, { en = [], it = [] }] of Object.entries(more))
+    all[item] = { en: [...(all[item]?.en ?? []), ...en], it: [...(all[item]?.it ?? []), ...it] };
+  return all;
 }

@@ -13,10 +13,21 @@ export interface Token {
   readonly light: boolean;
 }
 
+/** A text as the search sees it. */
+export interface Reading {
+  /** what means something */
+  readonly tokens: readonly Token[];
+  /** what only holds a sentence together; of nothing else some sentences are made ("what do you do?") */
+  readonly fillers: ReadonlySet<string>;
+}
+
 const STEM = 0.97;
 /** Short stems are shared by words that have nothing in common (`vista`, `visto`). */
 const SHORT_STEM = 0.85;
 const SHORT = 4;
+/** Of three letters hardly anything follows (`dicevamo` is no `DIC`). */
+const TINY_STEM = 0.5;
+const TINY = 3;
 const CONCEPT = 0.93;
 const PART = 0.55;
 const MOST_TOGETHER = 6;
@@ -25,6 +36,7 @@ const MOST_TOGETHER = 6;
 export class Lexicon {
   private readonly concepts = new Map<string, Set<string>>();
   private readonly fillers = new Set<string>();
+  private readonly common = new Set<string>();
   /** words of the longest expression that begins with a form */
   private readonly longest = new Map<string, number>();
   private readonly light: ReadonlySet<string>;
@@ -38,6 +50,7 @@ export class Lexicon {
       this.fillers.add(words.join(' '));
       this.begin(words);
     }
+    for (const word of phrasing.common) for (const one of wordsOf(word)) this.common.add(one);
     for (const [concept, phrases] of Object.entries(phrasing.concepts)) {
       for (const phrase of phrases) {
         const words = wordsOf(phrase);
@@ -60,20 +73,26 @@ export class Lexicon {
     return this.fillers.has(word);
   }
 
+  /** Whether everybody says this word of anything: it says little even where the ward has it. */
+  isCommon(word: string): boolean {
+    return this.common.has(word);
+  }
+
   /**
-   * The tokens of a text, longest known expressions first. A text of nothing but fillers keeps them all.
+   * The tokens of a text, longest known expressions first, and its fillers.
    * @param languages whose stems count: a catalogue's phrase has one language, what is typed may be in any
    */
-  read(words: readonly string[], languages: readonly Language[] = LANGUAGES): readonly Token[] {
+  read(words: readonly string[], languages: readonly Language[] = LANGUAGES): Reading {
     const tokens: Token[] = [];
+    const fillers = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const length = this.lengthAt(words, at);
       const piece = words.slice(at, at + length);
-      if (length > 1 ? !this.fillers.has(piece.join(' ')) : !this.fillers.has(piece[0] ?? ''))
-        tokens.push(this.token(piece, languages));
+      if (this.fillers.has(piece.join(' '))) for (const word of piece) fillers.add(word);
+      else tokens.push(this.token(piece, languages));
       at += length;
     }
-    return tokens.length > 0 ? tokens : words.map((word) => this.token([word], languages));
+    return { tokens, fillers };
   }
 
   private lengthAt(words: readonly string[], at: number): number {
@@ -105,7 +124,7 @@ export class Lexicon {
     if (words.length === 1)
       for (const language of languages) {
         const stem = stemOf(surface, language);
-        add(`${language}:${stem}`, stem.length > SHORT || stem === surface ? STEM : SHORT_STEM);
+        add(`${language}:${stem}`, stem === surface ? STEM : stemStrength(stem));
       }
     else {
       for (const word of words) {
@@ -116,9 +135,14 @@ export class Lexicon {
           for (const concept of this.concepts.get(key) ?? []) add(`c:${concept}`, PART);
       }
     }
-    return { surface, features, light: [...concepts].some((concept) => this.light.has(concept)) };
+    const light =
+      concepts.size === 0 ? this.common.has(surface) : [...concepts].some((one) => this.light.has(one));
+    return { surface, features, light };
   }
 }
+
+const stemStrength = (stem: string) =>
+  stem.length > SHORT ? STEM : stem.length > TINY ? SHORT_STEM : TINY_STEM;
 
 /** A word as written and by its stems. */
 const formsOf = (word: string): readonly string[] => [

@@ -1,11 +1,19 @@
 // How well what was typed and a phrase of the ward mean the same: what they share, weighed by how much it says, seen from both sides.
 import type { Language } from '#machines/scenario/item';
 import type { Token } from './lexicon';
-import { sum, type Entry, type Phrase, type PhraseBook } from './phrase-book';
+import { FILLER, type Entry, type Phrase, type PhraseBook } from './phrase-book';
 
 /** One piece of what was typed with its weight; likeness below 1 where it had to be corrected. */
-export interface Asked {
+export interface AskedToken {
   readonly token: Token;
+  readonly weight: number;
+}
+
+/** What was typed, weighed. */
+export interface Asked {
+  readonly tokens: readonly AskedToken[];
+  readonly fillers: ReadonlySet<string>;
+  /** of all of it together */
   readonly weight: number;
 }
 
@@ -13,6 +21,8 @@ export interface Match {
   readonly entry: Entry;
   /** 0..1 */
   readonly score: number;
+  /** exactly one of its phrases was typed */
+  readonly exact: boolean;
 }
 
 const MOST_PHRASES = 300;
@@ -22,6 +32,12 @@ const FROM_PHRASE = 0.86;
 const FROM_AROUND = 0.08;
 const FROM_NAME = 0.06;
 const FOREIGN = 0.995;
+/** A piece of a name that lists things. */
+const PIECE = 0.95;
+/** Weight of a filler that was typed: people wrap what they ask in many. */
+export const HEARD = 0.02;
+/** Weight of an everyday word that the ward does not know. */
+export const TALK = 0.25;
 
 /**
  * The best match of each entry, unsorted.
@@ -31,40 +47,38 @@ const FOREIGN = 0.995;
  */
 export function matchAll(
   book: PhraseBook,
-  asked: readonly Asked[],
+  asked: Asked,
   typed: string,
   language: Language | undefined,
   own: readonly Phrase[],
 ): readonly Match[] {
-  const features = [...new Set(asked.flatMap(({ token }) => [...token.features.keys()]))].filter((feature) =>
-    book.hasFeature(feature),
-  );
-  const total = sum(asked.map(({ weight }) => weight));
-  if (total === 0) return [];
+  if (asked.weight === 0) return [];
+  const features = new Set(asked.tokens.flatMap(({ token }) => [...token.features.keys()]));
+  const known = [...features].filter((feature) => book.hasFeature(feature));
   const best = new Map<Entry, { phrase: number; name: number; exact: boolean }>();
-  for (const phrase of [...book.near(features, MOST_PHRASES), ...own]) {
+  for (const phrase of [...book.near(known.length > 0 ? known : [...asked.fillers], MOST_PHRASES), ...own]) {
     const foreign = language !== undefined && phrase.language !== language;
-    const alike = bothWays(asked, total, phrase) * (foreign ? FOREIGN : 1);
-    const known = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: false };
+    const alike = bothWays(asked, phrase) * (foreign ? FOREIGN : 1) * (phrase.isPiece ? PIECE : 1);
+    const before = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: false };
     best.set(phrase.entry, {
-      phrase: Math.max(known.phrase, alike),
-      name: phrase.isName ? Math.max(known.name, alike) : known.name,
-      exact: known.exact || phrase.text === typed,
+      phrase: Math.max(before.phrase, alike),
+      name: phrase.isName ? Math.max(before.name, alike) : before.name,
+      exact: before.exact || (phrase.text === typed && !phrase.isPiece),
     });
   }
   return [...best].map(([entry, { phrase, name, exact }]) => {
     // What other phrases of the same item share counts a little: "back" in one and "tap" in another still point at it.
-    const around = within(asked, entry.features) / total;
+    const around = within(asked, entry.features) / asked.weight;
     const score = FROM_PHRASE * phrase + FROM_AROUND * around + FROM_NAME * name;
-    return { entry, score: exact ? Math.max(EXACT - 0.03 + FROM_NAME * name, score) : score };
+    return { entry, exact, score: exact ? Math.max(EXACT - 0.03 + FROM_NAME * name, score) : score };
   });
 }
 
 /** How much of what was typed the phrase says, and how much of the phrase was typed, as their harmonic mean. */
-function bothWays(asked: readonly Asked[], total: number, phrase: Phrase): number {
+function bothWays(asked: Asked, phrase: Phrase): number {
   let shared = 0;
   const covered = phrase.tokens.map(() => 0);
-  for (const { token, weight } of asked) {
+  for (const { token, weight } of asked.tokens) {
     let most = 0;
     for (const [at, other] of phrase.tokens.entries()) {
       const alike = likeness(token, other);
@@ -73,14 +87,21 @@ function bothWays(asked: readonly Asked[], total: number, phrase: Phrase): numbe
     }
     shared += weight * most;
   }
-  const ofPhrase = sum(phrase.weights.map((weight, at) => weight * (covered[at] ?? 0))) / phrase.weight;
-  const ofAsked = shared / total;
+  let said = 0;
+  for (const [at, weight] of phrase.weights.entries()) said += weight * (covered[at] ?? 0);
+  for (const filler of phrase.fillers)
+    if (asked.fillers.has(filler)) {
+      said += FILLER;
+      shared += HEARD;
+    }
+  const ofPhrase = said / phrase.weight;
+  const ofAsked = shared / asked.weight;
   return ofPhrase + ofAsked === 0 ? 0 : (2 * ofPhrase * ofAsked) / (ofPhrase + ofAsked);
 }
 
-function within(asked: readonly Asked[], features: ReadonlySet<string>): number {
+function within(asked: Asked, features: ReadonlySet<string>): number {
   let sumOf = 0;
-  for (const { token, weight } of asked) {
+  for (const { token, weight } of asked.tokens) {
     let most = 0;
     for (const [feature, strength] of token.features)
       if (strength > most && features.has(feature)) most = strength;

@@ -24,14 +24,21 @@ export interface Phrase {
   readonly entry: Entry;
   readonly tokens: readonly Token[];
   readonly weights: readonly number[];
+  /** what only holds the sentence together; it counts a little */
+  readonly fillers: ReadonlySet<string>;
+  /** of all of it together */
   readonly weight: number;
   /** words in order, for whoever types exactly this */
   readonly text: string;
   readonly language: Language;
   readonly isName: boolean;
+  /** a piece of a name that lists things: others may be called so by right */
+  readonly isPiece: boolean;
 }
 
 const LIGHT = 0.45;
+/** Weight of a word that only holds a sentence together. */
+export const FILLER = 0.05;
 /** Items in a slice of the work. */
 const SLICE = 25;
 
@@ -82,7 +89,7 @@ export class PhraseBook {
       if (own.length % SLICE === 0) yield;
     }
     for (const term of Object.values(diagnoses)) {
-      own.push(named(term, this.lexicon));
+      own.push(named(term, this.phrasing, this.lexicon));
       if (own.length % SLICE === 0) yield;
     }
     for (const { entry } of own)
@@ -92,8 +99,10 @@ export class PhraseBook {
     for (const [at, one] of own.entries()) {
       for (const phrase of this.weighed(one)) {
         const id = this.phrases.push(phrase) - 1;
-        const features = new Set(phrase.tokens.flatMap((token) => [...token.features.keys()]));
-        this.index.add({ id, features: [...features] });
+        this.index.add({
+          id,
+          features: [...new Set(phrase.tokens.length > 0 ? featuresOf(phrase.tokens) : phrase.fillers)],
+        });
         this.spelling.add(spellingsOf(phrase, this.lexicon));
       }
       if (at % SLICE === 0) yield;
@@ -108,7 +117,7 @@ export class PhraseBook {
   private weighed({ entry, drafts }: Said): readonly Phrase[] {
     return drafts.map((draft) => {
       const weights = draft.tokens.map((token) => this.weightOf(token));
-      return { ...draft, entry, weights, weight: sum(weights) };
+      return { ...draft, entry, weights, weight: sum(weights) + FILLER * draft.fillers.size };
     });
   }
 
@@ -144,6 +153,8 @@ export class PhraseBook {
 /** Weight of a word that nothing on the ward is called by. */
 const UNKNOWN = 0.75;
 
+const featuresOf = (tokens: readonly Token[]) => tokens.flatMap((token) => [...token.features.keys()]);
+
 type Draft = Omit<Phrase, 'entry' | 'weights' | 'weight'>;
 interface Said {
   readonly entry: Entry;
@@ -163,12 +174,14 @@ function said(item: Item, phrasing: Phrasing, lexicon: Lexicon): Said {
   );
 }
 
-function named({ id, name, synonyms }: DiagnosisTerm, lexicon: Lexicon): Said {
+function named({ id, name, synonyms }: DiagnosisTerm, phrasing: Phrasing, lexicon: Lexicon): Said {
+  const sentences = phrasing.sentences[id];
   return saying(
     { id, verb: 'diagnose', form: null },
     LANGUAGES.flatMap((language) => [
       ...written(name[language], language, true),
       ...(synonyms[language] ?? []).flatMap((text) => written(text, language, false)),
+      ...(sentences?.[language] ?? []).flatMap((text) => written(text, language, false)),
     ]),
     lexicon,
   );
@@ -178,6 +191,7 @@ interface Written {
   readonly text: string;
   readonly language: Language;
   readonly isName: boolean;
+  readonly isPiece: boolean;
 }
 
 /**
@@ -196,10 +210,10 @@ function written(
   const listed = lists ? head.split(/\s*[,;]\s+/).slice(0, 3) : [];
   const names = [...new Set([text, short, head])].filter((one) => one !== '');
   return [
-    ...names.map((one) => ({ text: one, language, isName })),
+    ...names.map((one) => ({ text: one, language, isName, isPiece: false })),
     ...listed
       .filter((one) => one.length > 3 && !names.includes(one))
-      .map((one) => ({ text: one, language, isName: false })),
+      .map((one) => ({ text: one, language, isName: false, isPiece: true })),
   ];
 }
 
@@ -209,16 +223,16 @@ function saying(
   lexicon: Lexicon,
 ): Said {
   const seen = new Set<string>();
-  const drafts = phrases.flatMap(({ text, language, isName }): readonly Draft[] => {
+  // What an item is called outright stands before what its name lists.
+  const inOrder = [...phrases.filter((one) => !one.isPiece), ...phrases.filter((one) => one.isPiece)];
+  const drafts = inOrder.flatMap(({ text, ...of }): readonly Draft[] => {
     const words = wordsOf(text);
-    const key = `${language} ${words.join(' ')}`;
+    const key = `${of.language} ${words.join(' ')}`;
     if (words.length === 0 || seen.has(key)) return [];
     seen.add(key);
-    return [{ tokens: lexicon.read(words, [language]), text: words.join(' '), language, isName }];
+    return [{ ...lexicon.read(words, [of.language]), text: words.join(' '), ...of }];
   });
-  const features = new Set(
-    drafts.flatMap(({ tokens }) => tokens.flatMap((token) => [...token.features.keys()])),
-  );
+  const features = new Set(drafts.flatMap(({ tokens }) => featuresOf(tokens)));
   return { entry: { id, verb, features, form }, drafts };
 }
 

@@ -12,6 +12,8 @@ export interface Steer {
   readonly against: number;
   /** words at the beginning that were the verb alone */
   readonly spent: number;
+  /** it only says how things are ("you've done well"): no step is meant by it */
+  readonly states: boolean;
 }
 
 const PLAIN = 0.72;
@@ -67,25 +69,38 @@ export class Steering {
       break;
     }
     const action = ACTIONS.find((one) => verbs.has(one)) ?? null;
-    if (action !== null) return { verbs: new Set(ACTED[action]), action, against: PLAIN, spent };
-    if (/\?\s*$/.test(text)) {
-      if (!verbs.has('examine')) verbs.clear();
+    const questions = /\?\s*$/.test(text);
+    const states = verbs.has('state') && !questions;
+    if (action !== null) return { verbs: new Set(ACTED[action]), action, against: PLAIN, spent, states };
+    const requests = verbs.delete('request') || (start > 0 && !verbs.has('ask') && !verbs.has('examine'));
+    verbs.delete('state');
+    if (questions) {
+      // "Can we get an ECG?" asks for it, and asks the patient nothing.
+      if (requests && (verbs.size > 0 || spent > 0))
+        return { verbs: nearOf(verbs), action, against: PLAIN, spent, states };
       verbs.add('ask');
-      return { verbs, action, against: PLAIN, spent: 0 };
+      return { verbs, action, against: PLAIN, spent: 0, states };
     }
     for (let at = 0; at < words.length; at++) {
       for (let length = Math.min(3, words.length - at); length > 0; length--) {
         for (const verb of this.says.get(words.slice(at, at + length).join(' ')) ?? []) verbs.add(verb);
       }
     }
-    const near = [...verbs].flatMap((verb) => NEIGHBOURS[verb] ?? []);
-    for (const verb of near) verbs.add(verb);
-    return { verbs, action, against: spent > 0 ? PLAIN : HINT, spent: verbs.has('ask') ? 0 : spent };
+    return {
+      verbs: nearOf(verbs),
+      action,
+      against: spent > 0 ? PLAIN : HINT,
+      spent: verbs.has('ask') ? 0 : spent,
+      states,
+    };
   }
 }
 
+const nearOf = (verbs: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...verbs, ...[...verbs].flatMap((verb) => NEIGHBOURS[verb] ?? [])]);
+
 const POLITE = new Set(
-  'please can could i we you lets let us me would ll will d like to want need and then now also per favore vorrei voglio posso possiamo puoi potrebbe adesso poi ora anche'.split(
+  'so ok okay right sorry well now but and um uh erm well just then alright allora dunque ecco ehm senta guardi bene please can could i we you lets let us me would ll will d like to want need to shall should may might and then now also per favore vorrei vorremmo dovremmo dobbiamo devo bisogna puo possono voglio posso possiamo puoi potrebbe adesso poi ora anche le la lo gli mi ci'.split(
     ' ',
   ),
 );

@@ -1,12 +1,12 @@
 // Understands what is typed or said at the bedside: a short list of what may be meant, best first, or nothing. Deterministic, the same for every case of a ward.
-import { LANGUAGES, type Language } from '#machines/scenario/item';
-import { MOST_CHARACTERS, stemOf, wordsOf } from './words';
-import type { Correction } from './spelling';
-import type { Token } from './lexicon';
-import { matchAll, type Asked } from './match';
+import type { Language } from '#machines/scenario/item';
+import { askedOf } from './asked';
+import { matchAll } from './match';
 import type { Phrase, PhraseBook } from './phrase-book';
 import { fitOf, readQuantities, type Quantities } from './quantities';
+import { clausesOf, sentencesOf } from './sentences';
 import type { Steer } from './steer';
+import { MOST_CHARACTERS, wordsOf } from './words';
 
 /** Restricts what may be meant. */
 export const KINDS = ['ask', 'examine', 'order', 'treat', 'consult', 'diagnosis'] as const;
@@ -62,8 +62,12 @@ const VERB_ORDER = [
   'dispose',
   'diagnose',
 ];
-const CONFIDENT = 0.7;
+const CONFIDENT = 0.75;
+/** A question mark makes it plainer that something is asked for. */
+const CONFIDENT_ASKING = 0.7;
 const EXACT = 0.97;
+/** Of words that say little alone a meaning must be made more plainly. */
+const PLAIN = 0.85;
 const NEAREST = 0.3;
 /** Only a treatment has a dose. */
 const DOSELESS = 0.8;
@@ -71,10 +75,13 @@ const DOSELESS = 0.8;
 const UNASKED = 0.97;
 const MOST = 8;
 const MOST_PARTS = 5;
+const FEW = 2;
 /** From here on a sentence with "and" is the name of one thing. */
 const WHOLE = 0.88;
-/** Least weight of a word that had to be corrected. */
-const DOUBTED = 0.5;
+/** How much counts what a question, another sentence, or a clause of the text says by itself. */
+const QUESTION = 0.97;
+const SENTENCE = 0.9;
+const CLAUSE = 0.86;
 
 /** Understands one text; several things in it become several parts. An empty list: nothing was said. */
 export function understand(book: PhraseBook, text: string, options: Options = {}): readonly Part[] {
@@ -84,50 +91,100 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
     .trim();
   if (clean === '') return [];
   const whole = understandPart(book, clean, options);
-  const pieces = piecesOf(clean);
-  if (pieces.length < 2 || pieces.length > MOST_PARTS) return [whole];
-  const parts = pieces.map((piece) => understandPart(book, piece, options));
-  const apart = new Set(parts.map(({ meanings }) => meanings[0]?.id));
-  const plain = parts.every(({ confident }) => confident) && apart.size > 1;
-  const least = Math.min(...parts.map(({ meanings }) => meanings[0]?.score ?? 0));
+  const sentences = sentencesOf(clean).filter((sentence) => tells(book, wordsOf(sentence.text)));
+  const heard = sentences.slice(-MOST_PARTS).map((sentence) => ({
+    asks: sentence.asks,
+    part: understandPart(book, sentence.text, options),
+  }));
+  // "No vomiting. Any fever?": beside a question only what is to be done is said for its own sake.
+  const asked = heard.some(({ asks }) => asks);
+  const meant = heard.filter(({ asks, part }) => asks || !asked || isDone(part.steer));
+  const parts = meant.map(({ part }) => part);
+  if (apart(parts) && (whole.meanings[0]?.score ?? 0) < WHOLE) return parts;
+  const alone = meant.length === 1 && meant[0]?.part.text !== clean;
+  const bySentence = joined(
+    whole,
+    meant.flatMap(({ asks, part }) =>
+      part.text === clean ? [] : [{ part, share: asks || alone ? QUESTION : SENTENCE }],
+    ),
+    options,
+  );
+  if (heard.length > 1) return [bySentence];
+  const steer = whole.steer.verbs.has('ask') ? whole.steer : undefined;
+  const clauses = clausesOf(clean).filter((clause) => tells(book, wordsOf(clause)));
+  if (clauses.length < 2 || clauses.length > MOST_PARTS) return [bySentence];
+  const pieces = clauses.map((clause) => understandPart(book, clause, options, steer));
+  const least = Math.min(...pieces.map(({ meanings }) => meanings[0]?.score ?? 0));
   const together = whole.meanings[0]?.score ?? 0;
-  return plain && together < WHOLE && least > together ? parts : [whole];
+  if (apart(pieces) && together < WHOLE && least > together) return pieces;
+  const share = (part: Part) => CLAUSE * (0.8 + (0.2 * part.text.length) / clean.length);
+  return [
+    joined(
+      bySentence,
+      pieces.map((part) => ({ part, share: share(part) })),
+      options,
+    ),
+  ];
 }
 
-/** Where one thing may end and another begin. `è` never parts: it is a verb. */
-function piecesOf(text: string): readonly string[] {
-  return text
-    .normalize('NFC')
-    .split(/\s*(?:[;+\n]|,(?!\d)|(?<![\p{L}\p{N}])(?:e|ed|and|then|poi|plus|più|&)(?![\p{L}\p{N}]))\s*/u)
-    .filter((piece) => /\p{L}{2}/u.test(piece));
+/** Whether a sentence says that something is to be done. */
+const isDone = ({ verbs }: Steer): boolean => verbs.size > 0 && !verbs.has('ask');
+
+/** Whether each of several parts is plainly meant, and not all mean the same. */
+const apart = (parts: readonly Part[]): boolean =>
+  parts.every(({ confident }) => confident) && new Set(parts.map(({ meanings }) => meanings[0]?.id)).size > 1;
+
+/** A text with what its pieces mean by themselves, each counting its share. */
+function joined(
+  whole: Part,
+  pieces: readonly { readonly part: Part; readonly share: number }[],
+  { most = MOST }: Options,
+): Part {
+  const best = new Map(whole.meanings.map((meaning) => [meaning.id, meaning]));
+  let sure = whole.confident;
+  for (const { part, share } of pieces) {
+    for (const meaning of part.meanings) {
+      const score = rounded(meaning.score * share);
+      if ((best.get(meaning.id)?.score ?? 0) < score) best.set(meaning.id, { ...meaning, score });
+    }
+    sure ||= part.confident && (part.meanings[0]?.score ?? 0) * share >= barOf(part.text);
+  }
+  const meanings = [...best.values()].toSorted(byScore).slice(0, most);
+  return { ...whole, meanings, confident: sure && (meanings[0]?.score ?? 0) >= barOf(whole.text) };
 }
+
+const barOf = (text: string) => (/\?\s*$/.test(text) ? CONFIDENT_ASKING : CONFIDENT);
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+const byScore = (a: Meaning, b: Meaning) =>
+  b.score - a.score || VERB_ORDER.indexOf(a.verb) - VERB_ORDER.indexOf(b.verb) || (a.id < b.id ? -1 : 1);
 
 function understandPart(
   book: PhraseBook,
   text: string,
   { kind, language, allowed, most = MOST, own = [] }: Options,
+  steer: Steer = book.steering.read(text),
 ): Part {
-  const steer = book.steering.read(text);
   const asks = steer.verbs.has('ask') && steer.verbs.size === 1;
-  const quantities = asks || kind === 'diagnosis' || kind === 'ask' ? untouched(text) : readQuantities(text);
+  const doses = !asks && !steer.verbs.has('examine') && kind !== 'diagnosis' && kind !== 'ask';
+  const quantities = doses ? readQuantities(text) : untouched(text);
   const verbs = kind === undefined ? null : VERBS_OF[kind];
   const given = quantities.amounts.length > 0 && quantities.amounts.some((amount) => / /.test(amount));
   const best = new Map<string, Meaning>();
   const words = wordsOf(quantities.rest);
+  const unfinished = !/[\s?.!]$/.test(text);
   // "Palpate" says which manoeuvre of a region; "give" and "order" say nothing more.
   const bare = steer.spent > 0 && steer.spent < words.length && !steer.verbs.has('examine');
-  const readings = bare ? [words, words.slice(steer.spent)] : [words];
+  // "IV access" names no route.
+  const routed = quantities.route !== null && quantities.amounts.length === 0;
+  const readings = [words, ...(bare ? [words.slice(steer.spent)] : []), ...(routed ? [wordsOf(text)] : [])];
   for (const reading of readings) {
-    for (const { entry, score } of matchAll(
-      book,
-      askedOf(book, reading, text, own),
-      reading.join(' '),
-      language,
-      own,
-    )) {
+    const asked = askedOf(book, reading, unfinished, own);
+    for (const { entry, score, exact } of matchAll(book, asked, reading.join(' '), language, own)) {
       if (verbs === null ? entry.verb === 'diagnose' && score < EXACT : !verbs.includes(entry.verb)) continue;
       if (allowed?.(entry.id) === false) continue;
-      const against = steer.verbs.size > 0 && !steer.verbs.has(entry.verb) && verbs === null;
+      // Whoever says exactly what stands in the book means it, whatever its verb.
+      const said = exact && reading === words;
+      const against = steer.verbs.size > 0 && !steer.verbs.has(entry.verb) && verbs === null && !said;
       const doseless = given && entry.verb !== 'treat' && verbs === null;
       const unasked = steer.verbs.size === 0 && entry.verb === 'ask' && verbs === null;
       const factor =
@@ -137,36 +194,32 @@ function understandPart(
         (unasked || (entry.verb === 'diagnose' && verbs === null) ? UNASKED : 1);
       const known = best.get(entry.id);
       if (known === undefined || known.score < score * factor)
-        best.set(entry.id, {
-          id: entry.id,
-          verb: entry.verb,
-          score: Math.round(score * factor * 1000) / 1000,
-        });
+        best.set(entry.id, { id: entry.id, verb: entry.verb, score: rounded(score * factor) });
     }
   }
-  const sorted = [...best.values()]
+  const meanings = [...best.values()]
     .filter(({ score }) => score >= NEAREST)
-    .toSorted(
-      (a, b) =>
-        b.score - a.score ||
-        VERB_ORDER.indexOf(a.verb) - VERB_ORDER.indexOf(b.verb) ||
-        (a.id < b.id ? -1 : 1),
-    );
-  const meanings = sorted.slice(0, most).map(({ id, verb, score }) => ({ id, verb, score }));
+    .toSorted(byScore)
+    .slice(0, most);
   const [first] = meanings;
+  const telling = book.lexicon.read(words).tokens.filter(({ light }) => !light);
   const says = readings.some((reading) => tells(book, reading));
+  // One word that means something in a sentence of others was hardly said for its own sake ("is this on the exam").
+  const lone =
+    telling.length === 1 && words.length > FEW && first !== undefined && !steer.verbs.has(first.verb);
   return {
     text,
     quantities,
     steer,
     meanings,
-    confident: first !== undefined && first.score >= (says ? CONFIDENT : EXACT),
+    confident:
+      first !== undefined && first.score >= (steer.states ? EXACT : says && !lone ? barOf(text) : PLAIN),
   };
 }
 
-/** Whether any word says something by itself: of fillers and of words such as "when" a sentence is made, and no meaning. */
+/** Whether any word says something by itself: of fillers and of words such as "when" a sentence is made, and seldom a meaning. */
 function tells(book: PhraseBook, words: readonly string[]): boolean {
-  return book.lexicon.read(words).some(({ surface, light }) => !light && !book.lexicon.isFiller(surface));
+  return book.lexicon.read(words).tokens.some(({ light }) => !light);
 }
 
 const untouched = (text: string): Quantities => ({
@@ -176,66 +229,3 @@ const untouched = (text: string): Quantities => ({
   route: null,
   rest: text,
 });
-
-/** What was typed as weighed tokens; words that nobody knows are read as those that they may have been meant as. */
-function askedOf(
-  book: PhraseBook,
-  words: readonly string[],
-  text: string,
-  own: readonly Phrase[],
-): readonly Asked[] {
-  const heard = new Set(own.flatMap((phrase) => phrase.text.split(' ')));
-  const knows = (word: string) => heard.has(word) || knownTo(book, word);
-  const joined = joinedOf(book, words, knows);
-  const unfinished = !/[\s?.!]$/.test(text);
-  const doubts = new Map<string, readonly Correction[]>();
-  const meant = joined.map((word, at) => {
-    if (knows(word)) return word;
-    const found = book.spelling.corrections(word, unfinished && at === joined.length - 1);
-    const [best] = found;
-    if (best === undefined) return word;
-    doubts.set(best.word, found);
-    return best.word;
-  });
-  return book.lexicon.read(meant).map((token) => {
-    const doubted = token.surface.split(' ').flatMap((word) => doubts.get(word) ?? []);
-    if (doubted.length === 0) return { token, weight: book.weightOf(token) };
-    const features = new Map<string, number>();
-    const add = (from: Token, likeness: number) => {
-      for (const [feature, strength] of from.features)
-        features.set(feature, Math.max(features.get(feature) ?? 0, strength * likeness));
-    };
-    add(token, doubted[0]?.likeness ?? 1);
-    if (!token.surface.includes(' '))
-      for (const { word, likeness } of doubted)
-        for (const other of book.lexicon.read([word])) add(other, likeness);
-    return { token: { ...token, features }, weight: Math.max(book.weightOf(token), DOUBTED) };
-  });
-}
-
-function knownTo(book: PhraseBook, word: string): boolean {
-  return (
-    book.spelling.has(word) ||
-    book.lexicon.knows(word) ||
-    LANGUAGES.some((language) => book.hasFeature(`${language}:${stemOf(word, language)}`))
-  );
-}
-
-/** Words that were parted where others write them together, and together where others part them. */
-function joinedOf(
-  book: PhraseBook,
-  words: readonly string[],
-  knows: (word: string) => boolean,
-): readonly string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const [word = '', next] = [words[at], words[at + 1]];
-    if (next !== undefined && !(knows(word) && knows(next)) && book.spelling.has(word + next)) {
-      joined.push(word + next);
-      at += 1;
-    } else if (!knows(word) && book.spelling.corrections(word, false).length === 0) {
-      joined.push(...(book.spelling.parted(word) ?? [word]));
-    } else joined.push(word);
-  }
-  return joined;
-}

@@ -1,0 +1,26 @@
+// Parts what was said into its sentences and its clauses: people say "I see. And, erm, any fever?" and order three things in one breath.
+
+/** One sentence; its own mark stays with it, since a question mark says something. */
+export interface Sentence {
+  readonly text: string;
+  readonly asks: boolean;
+}
+
+/** Sentences of a text, in order. A stop inside a number or an abbreviation (`0.9`, `i.v.`) parts nothing. */
+export function sentencesOf(text: string): readonly Sentence[] {
+  return text
+    .split(/(?<=[?!…]["”»)]*)\s*|(?<=\p{L}{3}\.|\p{N}\.)\s+|\s*\n\s*/u)
+    .map((one) => one.trim())
+    .filter((one) => /[\p{L}\p{N}]/u.test(one))
+    .map((one) => ({ text: one, asks: /\?["”»)]*$/.test(one) }));
+}
+
+/** Where one thing may end and another begin. `è` never parts: it is a verb. */
+export function clausesOf(text: string): readonly string[] {
+  return text
+    .normalize('NFC')
+    .split(
+      /\s*(?:[;+\n]|,(?!\d)|(?<![\p{L}\p{N}])(?:e|ed|and|then|poi|plus|più|oppure|&)(?![\p{L}\p{N}]))\s*/u,
+    )
+    .filter((piece) => /\p{L}{2}/u.test(piece));
+}
