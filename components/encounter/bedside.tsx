@@ -217,13 +217,15 @@ export function Bedside({
                     />
                   </PanelBoundary>
                 </div>
-                <div className={`${shown('time')} min-h-0 flex-col gap-3 ${tour.mark('time')}`}>
+                <div
+                  className={`${shown('time')} min-h-0 flex-col gap-3 max-md:overflow-y-auto ${tour.mark('time')}`}
+                >
                   <PanelBoundary name={t('time.title')} turn={turn}>
                     <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
                   </PanelBoundary>
                   <section
                     aria-label={t('pending.title')}
-                    className="min-h-0 overflow-y-auto rounded-lg border bg-sheet p-3 md:hidden"
+                    className="shrink-0 rounded-lg border bg-sheet p-3 md:hidden"
                   >
                     <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
                     <PanelBoundary name={t('pending.title')} turn={turn}>
