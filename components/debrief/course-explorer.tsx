@@ -137,7 +137,7 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
             width={width}
           />
           {/* As wide as the axis above, and half a thumb more at each end. */}
-          <div className="no-print" style={{ paddingLeft: frame.left - 8, paddingRight: frame.right - 8 }}>
+          <div className="no-print pr-1 pl-[34px]">
             <input
               ref={slider}
               type="range"

@@ -35,7 +35,7 @@ export function DiagnosisReview({ view, words }: Parts) {
         </thead>
         <tbody>
           {diagnosis.components.map(({ id, points, most, matched }) => (
-            <tr key={id} className="border-b border-rule/70 align-baseline">
+            <tr key={id} className="border-b border-rule/70 align-baseline wrap-anywhere">
               <th scope="row" className="py-1.5 pr-3 text-left font-medium">
                 {points > 0 ? (
                   <Check aria-hidden size={14} className="mr-1 inline text-good" />

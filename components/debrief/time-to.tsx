@@ -74,17 +74,19 @@ function Scale({ end, words }: { readonly end: number; readonly words: Words }) 
   const named = TICKS.filter((at) => NAMED.has(at) && at <= end);
   return (
     <div aria-hidden className={`${columns} text-2xs text-muted max-md:hidden`}>
-      <span className="relative col-start-4 h-4">
+      {/* Without a box of its own the drawing takes shares of the width, and letters keep their shape. */}
+      <svg className="figures col-start-4 h-4 w-full overflow-visible fill-muted">
         {[0, ...named].map((at) => (
-          <span
+          <text
             key={at}
-            className={`figures absolute whitespace-nowrap ${at === 0 ? '' : '-translate-x-1/2'}`}
-            style={{ left: `${(placeOf(at, end) / WIDTH) * 100}%` }}
+            x={`${(placeOf(at, end) / WIDTH) * 100}%`}
+            y={11}
+            textAnchor={at === 0 ? 'start' : 'middle'}
           >
             {at === 0 ? 'T+0' : words.short(at)}
-          </span>
+          </text>
         ))}
-      </span>
+      </svg>
     </div>
   );
 }

@@ -46,7 +46,7 @@ function Domains({ progress, words }: { readonly progress: Progress; readonly wo
           const share = (points: number) => (most <= 0 ? 0 : Math.max(0, Math.min(1, points / most)) * 100);
           return (
             <tr key={id} className="border-b border-rule/70">
-              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal wrap-anywhere">
                 {plain(name)}
               </th>
               <td className="figures py-1.5 pr-3 text-right font-semibold whitespace-nowrap">
@@ -146,7 +146,7 @@ export function CaseProgress({ progress, words }: { readonly progress: Progress;
           <p className="mt-1 text-sm text-muted">
             {t('progress.summary', { latest: number(latest.total ?? 0), best: number(best.total ?? 0) })}
           </p>
-          <div className="mt-4 grid gap-x-8 gap-y-5 md:grid-cols-[minmax(0,1fr)_auto]">
+          <div className="mt-4 grid grid-cols-1 gap-x-8 gap-y-5 md:grid-cols-[minmax(0,1fr)_auto]">
             <Domains progress={progress} words={words} />
             <ScoreBars attempts={progress.attempts} words={words} />
           </div>

@@ -76,7 +76,7 @@ function Row({
 }) {
   return (
     <tr className="border-b border-rule/70 align-baseline">
-      <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+      <th scope="row" className="py-1.5 pr-3 text-left font-normal hyphens-auto wrap-anywhere">
         {name}
       </th>
       <td className="figures py-1.5 pr-3 text-right">{words.number(first)}</td>
