@@ -104,7 +104,7 @@ function Row({
               <span className="sr-only"> {row.name}</span>
             </Button>
           )}
-          {row.mode === 'infusion' && row.heldAt === null && (
+          {row.rate !== null && row.heldAt === null && (
             <Button
               small
               look="quiet"

@@ -54,7 +54,7 @@ export function startTreatment(state: State, order: Order, instant: Instant): vo
   }
   state.running.push(running);
   setRunning(state, item.id, true);
-  if (dosing.mode === 'infusion') setRate(state, running, request.rate ?? 0);
+  if (dosing.mode === 'infusion' || request.rate !== undefined) setRate(state, running, request.rate ?? 0);
   if (dosing.mode === 'course') giveDose(state, running);
   if (request.lasts !== undefined && dosing.mode !== 'bolus') {
     running.endsAt = state.now + request.lasts;

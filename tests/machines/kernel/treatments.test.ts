@@ -86,6 +86,20 @@ describe('an infusion', () => {
   });
 });
 
+describe('a device', () => {
+  it('shows the flow it was started with, and can be titrated', () => {
+    const encounter = begin('back-pain-and-shock');
+    const flow = () =>
+      reveal(encounter, 'en').running.find(({ item }) => item === 'treat:oxygen-low-flow')?.rate;
+    does(encounter, 'treat:oxygen-low-flow', { rate: '2 L/min' });
+    until(encounter, 10);
+    expect(flow()).toEqual({ value: 2, unit: 'L/min' });
+    does(encounter, 'treat:oxygen-low-flow', { action: 'change', rate: '4 L/min' });
+    until(encounter, 20);
+    expect(flow()).toEqual({ value: 4, unit: 'L/min' });
+  });
+});
+
 describe('a dose', () => {
   it('counts once, however long it is waited afterwards', () => {
     const encounter = begin('anaphylaxis-seconds');
