@@ -64,16 +64,25 @@ function unique(rows: readonly Found[]): readonly Found[] {
   });
 }
 
-/** `local` are matches by letters, best first; `answer` is null when the server could not be asked. */
+/**
+ * Everything that may be meant, best first.
+ * @param answer null when the server could not be asked
+ * @param local matches by letters, best first
+ * @param plain whether the letters say all that was typed
+ */
 export function findings(
   query: string,
   answer: UnderstandAnswer | null,
   local: readonly OfferView[],
   byId: ReadonlyMap<string, OfferView>,
+  plain = local.length > 0,
 ): Findings {
   const letters = local.map(plainly);
   if (answer === null || answer.parts.length === 0)
-    return { parts: letters.length === 0 ? [] : [{ text: query, rows: letters.slice(0, most) }], fits: true };
+    return {
+      parts: letters.length === 0 ? [] : [{ text: query, rows: letters.slice(0, most) }],
+      fits: plain && letters.length > 0,
+    };
   const understood = answer.parts.map(({ text, confident, candidates }) => ({
     text,
     confident,

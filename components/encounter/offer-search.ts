@@ -45,6 +45,8 @@ const splitWords = (text: string): string[] =>
 export interface OfferIndex {
   /** Best first, at most `most`. */
   readonly find: (query: string, most?: number) => readonly OfferView[];
+  /** Whether anything has every word of the query; else what is found is only the nearest. */
+  readonly fits: (query: string) => boolean;
 }
 
 /** Indexed piece by piece, so that nothing the learner does has to wait for it. */
@@ -68,18 +70,25 @@ export async function indexOffers(offers: readonly OfferView[]): Promise<OfferIn
     })),
     { chunkSize: 60 },
   );
+  const termsOf = (query: string) => {
+    // Amounts are no words.
+    const typed = splitWords(query).filter((word) => /\p{L}/u.test(word));
+    const verb = typed.length > 1 ? verbWords[typed[0] ?? ''] : undefined;
+    return { verb, terms: (verb === undefined ? typed : typed.slice(1)).join(' ') };
+  };
+  const options = {
+    boost: { name: 3, words: 2, group: 0.4 },
+    prefix: true,
+    fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+  };
   return {
+    fits: (query) => {
+      const { terms } = termsOf(query);
+      return terms !== '' && search.search(terms, { ...options, combineWith: 'AND' }).length > 0;
+    },
     find: (query, most = 24) => {
-      // Amounts are no words.
-      const typed = splitWords(query).filter((word) => /\p{L}/u.test(word));
-      const verb = typed.length > 1 ? verbWords[typed[0] ?? ''] : undefined;
-      const terms = (verb === undefined ? typed : typed.slice(1)).join(' ');
+      const { verb, terms } = termsOf(query);
       if (terms === '') return [];
-      const options = {
-        boost: { name: 3, words: 2, group: 0.4 },
-        prefix: true,
-        fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
-      };
       const strict = search.search(terms, { ...options, combineWith: 'AND' });
       const found = strict.length > 0 ? strict : search.search(terms, options);
       const phrase = fold(terms);

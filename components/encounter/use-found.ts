@@ -43,7 +43,7 @@ export function useFound(
   }, [offers]);
 
   const settle = useEffectEvent((asked: string, answer: UnderstandAnswer | null) => {
-    const found = findings(asked, answer, index?.find(asked) ?? [], byId);
+    const found = findings(asked, answer, index?.find(asked) ?? [], byId, index?.fits(asked) ?? false);
     setAnswered({ query: asked, found });
     onSettled(found);
   });

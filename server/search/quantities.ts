@@ -26,7 +26,7 @@ export interface Quantities {
 }
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
-const UNIT = String.raw`(?:grammi|grammo|grams?|milligrammi|milligrams?|microgrammi|micrograms?|gamma|mcg|ug|µg|μg|ng|mg|kg|gr|g|mls|ml|cc|cl|dl|litres?|liters?|litri|litro|l|unità|units?|ui|iu|u|mmol|meq|puffs?|spruzzi|gocce|gtt|drops?|compresse|compressa|cpr|cp|tablets?|j|joules?|cmh2o)`;
+const UNIT = String.raw`(?:grammi|grammo|grams?|milligrammi|milligrams?|microgrammi|micrograms?|micros?|mics?|gamma|mcg|ug|µg|μg|ng|mg|kg|gr|g|mls|ml|cc|cl|dl|litres?|liters?|litri|litro|l|unità|units?|ui|iu|u|mmol|meq|puffs?|spruzzi|gocce|gtt|drops?|compresse|compressa|cpr|cp|tablets?|j|joules?|cmh2o)`;
 const PER = String.raw`(?:\s*(?:/|\bper\b|\bal\b|\ball['’]|\bpro\b)\s*(?:kg|min(?:uto|ute)?|ora|hour|hr|h|die|day))`;
 const TIME = String.raw`(?:seconds?|secondi|sec|s|minut[eio]s?|mins?|min|m|hours?|hrs?|ore|ora|h|days?|giorni|giorno)`;
 const LETTER = String.raw`(?![\p{L}\p{N}])`;
@@ -65,11 +65,25 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
 ];
 const SPELLED: readonly (readonly [RegExp, string])[] = [
   [/^(?:milligrammi|milligrams?)/i, 'mg'],
-  [/^(?:microgrammi|micrograms?)/i, 'mcg'],
+  [/^(?:microgrammi|micrograms?|micros?(?![a-z])|mics?(?![a-z]))/i, 'mcg'],
   [/^(?:grammi|grammo|grams?|gr)(?![a-z])/i, 'g'],
   [/^mls/i, 'mL'],
   [/^(?:joules?)/i, 'J'],
 ];
+
+/** "x 3/die", "x 2 al dì", "3 volte al dì": so many times a day. */
+const TIMES_DAILY = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:x\s*([1-6])(?:\s*(?:volte|times))?\s*(?:/|a|al|per|in)?\s*(?:die|dì|di|d[iì]e|giorno|day|daily|gg)|([1-6])\s*(?:volte|times|v)\s*(?:/|al|a|per)?\s*(?:die|dì|giorno|day|daily))${LETTER}`,
+  'giu',
+);
+/** "1 g x 3": only beside an amount. */
+const TIMES_ALONE = /(?<![\p{L}\p{N}])x\s*([2-6])(?!\s*(?:\p{N}|[a-z]))/iu;
+const DAILY = /(?<!\p{L})(?:die|al d[iì]|al giorno|daily|every day|ogni giorno|qd)(?!\p{L})/iu;
+/** How it comes, and how strong it is mixed: no amount of the order form. */
+const PACK = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${NUMBER}|una?|mezza|half an?|an?)\s*(?:fiala|fiale|fl|f|flac(?:one|oni)?|amp(?:s|oules?|ules?)?|vials?|bustin[ae]|sacc(?:a|he)|sachets?)|1:1\s*0?000|1:10[.,]?000)${LETTER}`,
+  'giu',
+);
 
 /** Finds all amounts, times and the route of an order in a text. */
 export function readQuantities(text: string): Quantities {
@@ -86,6 +100,10 @@ export function readQuantities(text: string): Quantities {
     if (amount !== undefined)
       every ??= `${decimal(amount)} ${timeUnit(/^\d/.test(unit ?? '') || !TIMES.test(unit ?? '') ? 'h' : (unit ?? 'h'))}`;
   });
+  cut(TIMES_DAILY, (_, ...found) => {
+    const times = found.find((part) => /^[1-6]$/.test(part));
+    if (times !== undefined) every ??= hoursBetween(times);
+  });
   for (const [pattern, time] of TIMES_A_DAY)
     cut(pattern, () => {
       every ??= time;
@@ -93,10 +111,19 @@ export function readQuantities(text: string): Quantities {
   cut(OVER, (_, amount, unit) => {
     over ??= `${/^\d/.test(amount ?? '') ? decimal(amount ?? '') : amount === 'half an' ? '0.5' : '1'} ${timeUnit(unit ?? 'min')}`;
   });
+  cut(PACK, () => {});
   cut(AMOUNT, (_, amount, unit) => amounts.push(`${decimal(amount ?? '')} ${unitOf(unit ?? '')}`));
   cut(WORDED, (_, amount, unit) => {
     amounts.push(`${/half|mezzo/i.test(amount ?? '') ? '0.5' : '1'} ${/^g/i.test(unit ?? '') ? 'g' : 'L'}`);
   });
+  if (amounts.length > 0) {
+    cut(TIMES_ALONE, (_, times) => {
+      every ??= hoursBetween(times ?? '1');
+    });
+    cut(DAILY, () => {
+      every ??= '24 h';
+    });
+  }
   if (amounts.length > 0 || /\p{L}/u.test(rest)) {
     for (const [pattern, name] of ROUTES)
       if (route === null)
@@ -115,6 +142,7 @@ export function readQuantities(text: string): Quantities {
   return { amounts, over, every, route, rest };
 }
 
+const hoursBetween = (timesADay: string) => `${Math.round((24 / Number(timesADay)) * 10) / 10} h`;
 const TIMES = new RegExp(`^${TIME}$`, 'iu');
 const decimal = (text: string) => text.replace(',', '.');
 const timeUnit = (unit: string) =>

@@ -100,7 +100,7 @@ const nearOf = (verbs: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...verbs, ...[...verbs].flatMap((verb) => NEIGHBOURS[verb] ?? [])]);
 
 const POLITE = new Set(
-  'so ok okay right sorry well now but and um uh erm well just then alright allora dunque ecco ehm senta guardi bene please can could i we you lets let us me would ll will d like to want need to shall should may might and then now also per favore vorrei vorremmo dovremmo dobbiamo devo bisogna puo possono voglio posso possiamo puoi potrebbe adesso poi ora anche le la lo gli mi ci'.split(
+  'so ok okay right sorry well now but and um uh erm well just then alright allora dunque ecco ehm senta guardi bene please can could i we you lets let us me would ll will d like to m re going gonna be want need to shall should may might and then now also per favore vorrei vorremmo dovremmo dobbiamo devo bisogna puo possono voglio posso possiamo puoi potrebbe adesso poi ora anche le la lo gli mi ci'.split(
     ' ',
   ),
 );

@@ -103,6 +103,15 @@ describe('what is found in the bar', () => {
     expect(findings('zzz', { parts: [part('zzz', false)] }, [], byId)).toEqual({ parts: [], fits: false });
   });
 
+  test('is said to be only the nearest when the server is silent and no letters say all that was typed', () => {
+    const local = of('order:full-blood-count');
+    expect(findings('full', null, local, byId, true).fits).toBe(true);
+    const found = findings('full moon', null, local, byId, false);
+    expect(ids(found)).toEqual([['order:full-blood-count']]);
+    expect(found.fits).toBe(false);
+    expect(findings('moon', null, [], byId).fits).toBe(false);
+  });
+
   test('is what matches by its letters alone when the server does not answer', () => {
     expect(ids(findings('full', null, of('order:full-blood-count'), byId))).toEqual([
       ['order:full-blood-count'],

@@ -55,6 +55,14 @@ describe('the act bar', () => {
     expect(found).toContain('ask:pain-onset');
   });
 
+  test('knows whether anything has every word that was typed', () => {
+    expect(index.fits('blood cult')).toBe(true);
+    expect(index.fits('chiedi dolore')).toBe(true);
+    expect(index.fits('blood moon')).toBe(false);
+    expect(index.find('blood moon')).not.toEqual([]);
+    expect(index.fits('  ')).toBe(false);
+  });
+
   test('finds nothing for nothing, and nothing for nonsense', () => {
     expect(index.find('   ')).toEqual([]);
     expect(index.find('qqqxyz')).toEqual([]);
