@@ -40,3 +40,23 @@ describe('the search', () => {
     expect((dev?.top1 ?? 0) - (test?.top1 ?? 0)).toBeLessThan(0.03);
   });
 });
+
+describe('phrases that nobody who improved the search has looked at', () => {
+  const unheard = evaluate(
+    book,
+    has,
+    readSamples(join(import.meta.dirname, '..', 'fixtures', 'unheard')),
+  ).evaluation;
+
+  it('are understood nine times in ten, in either language', () => {
+    expect(unheard.phrases).toBeGreaterThanOrEqual(400);
+    for (const { top1, top3 } of Object.values(unheard.byLanguage)) {
+      expect(top1).toBeGreaterThanOrEqual(0.9);
+      expect(top3).toBeGreaterThanOrEqual(0.95);
+    }
+  });
+  it('are taken for something at most 5 times in 100 when they are nothing', () => {
+    expect(unheard.mustNotMatch).toBeGreaterThanOrEqual(60);
+    expect(unheard.falseMatch).toBeLessThanOrEqual(0.05);
+  });
+});
