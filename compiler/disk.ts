@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { compileCatalogue, type Catalogue } from './catalogue';
 import type { CaseFiles } from './compile-case';
-import { compilePhrasing, type Phrasing } from './phrasing';
+import { compileInTurn, compilePhrasing, type Phrasing } from './phrasing';
 
 /** Reads a case folder. Throws what the file system throws when the folder cannot be read. */
 export function readCaseFolder(path: string): CaseFiles {
@@ -35,6 +35,16 @@ export function readCatalogue(path: string): Catalogue {
 /** Reads how people word what the catalogue in a folder offers; nothing where there is no such folder. */
 export function readPhrasing(path: string): Phrasing {
   return compilePhrasing(catalogueFiles(path)).phrasing;
+}
+
+/** The same, with a `rest` after each file, so that nobody waits for all of it. */
+export async function readPhrasingSlowly(path: string, rest: () => Promise<void>): Promise<Phrasing> {
+  const work = compileInTurn(catalogueFiles(path));
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value.phrasing;
+    await rest();
+  }
 }
 
 function catalogueFiles(path: string): ReadonlyMap<string, string> {

@@ -44,10 +44,24 @@ export interface Phrasing {
  * Compiles the phrasing files (`phrasing/fillers.yaml`, `common.yaml`, `verbs.yaml`, `concepts*.yaml`; every other file holds sentences).
  * @param files all files of the catalogue by their path inside it
  */
-export function compilePhrasing(files: ReadonlyMap<string, string>): {
+export function compilePhrasing(files: ReadonlyMap<string, string>): CompiledPhrasing {
+  const work = compileInTurn(files);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** The phrasing with what is wrong in it. */
+export interface CompiledPhrasing {
   readonly phrasing: Phrasing;
   readonly diagnostics: readonly Diagnostic[];
-} {
+}
+
+/** The same file by file, so that others can work between them. */
+export function* compileInTurn(
+  files: ReadonlyMap<string, string>,
+): Generator<undefined, CompiledPhrasing, undefined> {
   const findings = new Findings('catalogue');
   let fillers: readonly string[] = [];
   let common: readonly string[] = [];
@@ -69,6 +83,7 @@ export function compilePhrasing(files: ReadonlyMap<string, string>): {
       const read = readConcepts(file);
       concepts = { words: { ...concepts.words, ...read.words }, light: [...concepts.light, ...read.light] };
     } else sentences = withMore(sentences, checkYaml(file, sentencesShape, findings) ?? {});
+    yield;
   }
   return {
     phrasing: { fillers, common, verbs, concepts: concepts.words, light: concepts.light, sentences },

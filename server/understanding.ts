@@ -41,5 +41,11 @@ export async function understandIn(
 export async function readySearch(): Promise<void> {
   const [one] = await publishedCases();
   const playable = one === undefined ? null : await playableOf(one.revision);
-  if (playable !== null) await bookOf(playable.ward);
+  if (playable === null) return;
+  const book = await bookOf(playable.ward);
+  casePartOf(book, playable);
+  // The first questions are slow whoever asks them.
+  for (const text of FIRST_QUESTIONS) understand(book, text);
 }
+
+const FIRST_QUESTIONS = ['okay, and do you have any pain?', 'emocromo, pcr e rx torace', 'paracetmol 1 g iv'];

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { readPhrasing } from '#compiler/disk';
+import { readPhrasingSlowly } from '#compiler/disk';
 import { PHRASING } from '#compiler/phrasing';
 import { itemIds, offers } from '#machines/offers';
 import type { Playable } from '#machines/playable';
@@ -28,7 +28,8 @@ export async function bookOf(ward: Ward): Promise<PhraseBook> {
   const { books } = kept();
   return await keptIn(books, key, MOST_BOOKS, async () => {
     try {
-      return await PhraseBook.makeSlowly(ward, readPhrasing(catalogue), () => setImmediate());
+      const rest = () => setImmediate();
+      return await PhraseBook.makeSlowly(ward, await readPhrasingSlowly(catalogue, rest), rest);
     } catch (error) {
       books.delete(key);
       throw error;

@@ -31,6 +31,8 @@ const TINY = 3;
 const CONCEPT = 0.93;
 const PART = 0.55;
 const MOST_TOGETHER = 6;
+/** Concepts that are learnt in one go. */
+const AT_ONCE = 10;
 
 /** Words of the phrasing, ready to be found in a text. */
 export class Lexicon {
@@ -51,6 +53,11 @@ export class Lexicon {
       this.begin(words);
     }
     for (const word of phrasing.common) for (const one of wordsOf(word)) this.common.add(one);
+  }
+
+  /** Learns the concepts, a few at a time: their stems take a while. Nothing is read before it has ended. */
+  *learn(phrasing: Phrasing): Generator<void, void, undefined> {
+    let learnt = 0;
     for (const [concept, phrases] of Object.entries(phrasing.concepts)) {
       for (const phrase of phrases) {
         const words = wordsOf(phrase);
@@ -61,6 +68,8 @@ export class Lexicon {
           this.concepts.set(key, known.add(concept));
         }
       }
+      learnt += 1;
+      if (learnt % AT_ONCE === 0) yield;
     }
   }
 

@@ -83,6 +83,7 @@ export class PhraseBook {
   }
 
   private *fill({ items, diagnoses }: Ward): Generator<void, void, undefined> {
+    yield* this.lexicon.learn(this.phrasing);
     const own: Said[] = [];
     for (const item of Object.values(items)) {
       own.push(said(item, this.phrasing, this.lexicon));
@@ -92,10 +93,15 @@ export class PhraseBook {
       own.push(named(term, this.phrasing, this.lexicon));
       if (own.length % SLICE === 0) yield;
     }
-    for (const { entry } of own)
+    for (const [at, { entry }] of own.entries()) {
       for (const feature of entry.features) this.found.set(feature, (this.found.get(feature) ?? 0) + 1);
+      if (at % (SLICE * 10) === 0) yield;
+    }
     this.entries = Math.max(2, own.length);
-    this.spelling.add(this.lexicon.words);
+    for (const [at, word] of [...this.lexicon.words].entries()) {
+      this.spelling.add([word]);
+      if (at % (SLICE * 10) === 0) yield;
+    }
     for (const [at, one] of own.entries()) {
       for (const phrase of this.weighed(one)) {
         const id = this.phrases.push(phrase) - 1;
