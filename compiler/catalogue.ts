@@ -6,6 +6,7 @@ import { nearest } from './language/problem';
 import { readCondition } from './language/read';
 import { linkUnits, readUnits, type AnalyteSource, type UnitTable } from './link/analyte-units';
 import { buildAnalyte } from './link/analytes';
+import { checkClaims, type Claimant } from './link/claimed-words';
 import { checkLimits } from './link/limits';
 import { tell } from './link/bench';
 import { readCautions } from './link/cautions';
@@ -20,8 +21,10 @@ import {
   groupsShape,
   itemsShape,
   normalsShape,
+  sharedWordsShape,
   unitsShape,
   type AnalyteShape,
+  type SharedWords,
 } from './shape/catalogue';
 import { checkYaml } from './shape/check-yaml';
 import { sourceText } from './source-text';
@@ -65,6 +68,8 @@ function build(files: CatalogueFiles): Catalogue {
   const diagnoses: Record<string, DiagnosisTerm> = {};
   const texts: Record<string, Words> = {};
   const groups = new Map<string, YamlFile>();
+  let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
+  const claimants: Claimant[] = [];
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (name.startsWith(PHRASING)) continue;
     const file = readYaml(sourceText(name, text));
@@ -76,12 +81,15 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'cautions.yaml') cautionFiles.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
+    else if (name === 'shared-words.yaml')
+      shared = { file, words: checkYaml(file, sharedWordsShape, findings) ?? [] };
     else readItems(file);
   }
   for (const file of normals) readNormals(file);
   linkAnalytes();
   const items = linkItems();
   checkParents();
+  checkClaims(claimants, shared, findings);
   const [cautionFile] = cautionFiles;
   const cautions =
     cautionFile === undefined ? {} : { cautions: readCautions(cautionFile, Object.values(items), findings) };
@@ -138,12 +146,14 @@ function build(files: CatalogueFiles): Catalogue {
 
   function readDiagnoses(file: YamlFile): void {
     for (const [id, shape] of Object.entries(checkYaml(file, diagnosesShape, findings) ?? {})) {
-      diagnoses[id] = {
+      const diagnosis = {
         id,
         name: words(shape.name) ?? {},
         synonyms: synonymsOf(shape.words ?? {}),
         ...(shape.parent === undefined ? {} : { parent: shape.parent }),
       };
+      diagnoses[id] = diagnosis;
+      claimants.push({ thing: diagnosis, place: file.keyPlaceOf([id]) });
     }
   }
 
@@ -184,9 +194,12 @@ function build(files: CatalogueFiles): Catalogue {
       const item = buildItem(source, NO_ADDITIONS, findings);
       if (item === null) continue;
       built.push(item);
+      claimants.push({ thing: item, place: source.file.keyPlaceOf([item.id]) });
       checkItem(item, source);
       const { usual } = source.shape;
       if (usual !== undefined) texts[`usual/${item.id}`] = words(usual) ?? {};
+      for (const [index, { is }] of (source.shape['usual-ages'] ?? []).entries())
+        texts[`usual/${item.id}/${index}`] = words(is) ?? {};
     }
     const scope = itemScope(built, 70);
     const items: Record<string, Item> = {};

@@ -49,6 +49,8 @@ export const itemShape = z.strictObject({
   attributes: z.record(kebab, z.number()).optional(),
   'offered-when': z.string().optional(),
   usual: wordsShape.optional(),
+  /** the usual answer at other ages, in years; the first that fits is used */
+  'usual-ages': z.array(z.strictObject({ ages: range, is: wordsShape })).optional(),
   withheld: wordsShape.optional(),
   'same-as': z.string().optional(),
   source: sourceKeys.optional(),
@@ -106,6 +108,16 @@ const otherUnitShape = z.strictObject({
 
 /** units.yaml: UCUM codes by the form in which a unit is printed. */
 export const unitsShape = z.record(z.string(), z.string());
+
+/** shared-words.yaml: words that rightly mean several things of one verb, or several diagnoses; why, in the author's words. */
+export const sharedWordsShape = z.array(
+  z.strictObject({
+    words: z.strictObject({ en: z.array(z.string()).optional(), it: z.array(z.string()).optional() }),
+    mean: z.array(z.string()).min(2),
+    why: z.string(),
+  }),
+);
+export type SharedWords = z.infer<typeof sharedWordsShape>;
 
 export const analyteShape = z.strictObject({
   name: wordsShape,
