@@ -23,7 +23,7 @@ export function revealEntry(
   const prose =
     entry.text === null
       ? entry.code === 'usual'
-        ? wardText(ward, item?.usual, language)
+        ? wardText(ward, usualText(item, scenario.patient.age), language)
         : null
       : textOf(scenario, entry.text, language);
   const figure = entry.figure === null ? undefined : scenario.figures[entry.figure];
@@ -44,6 +44,12 @@ export function revealEntry(
     critical: entry.critical,
     code: entry.code,
   };
+}
+
+/** The usual answer or finding of an item for a patient of this age, in years. */
+function usualText(item: Item | undefined, age: number): string | undefined {
+  const fits = item?.usualAges?.find(({ ages: [from, to] }) => age >= from && age < to + 1);
+  return fits?.text ?? item?.usual;
 }
 
 /** What was answered, in the words of the options. A question is answered once: the n-th answer of the chart is the n-th that is kept. */

@@ -84,6 +84,13 @@ export function linkCaseItems(
     if (given.usual !== undefined) {
       usual.set(id, texts.words(`usual/${id}`, words(given.usual) ?? {}, file.placeOf([id, 'usual'])));
     }
+    if (given['usual-ages'] !== undefined) {
+      findings.error('unknown-key', file.keyPlaceOf([id, 'usual-ages']), {
+        what: `${id}: usual-ages is for the ward's catalogue`,
+        why: 'a case knows how old its patient is',
+        help: 'write usual: …',
+      });
+    }
     if (given.withheld !== undefined) {
       withheld[id] = texts.words(
         `withheld/${id}`,

@@ -101,6 +101,11 @@ export function buildItem(source: ItemSource, additions: ItemAdditions, findings
     ...(shape.analytes === undefined ? {} : { analytes: shape.analytes }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...(shape.usual === undefined ? {} : { usual: `usual/${id}` }),
+    ...(shape['usual-ages'] === undefined
+      ? {}
+      : {
+          usualAges: shape['usual-ages'].map(({ ages }, index) => ({ ages, text: `usual/${id}/${index}` })),
+        }),
   };
 }
 

@@ -128,6 +128,8 @@ export interface Item {
   readonly offeredWhen?: Condition;
   /** answer or finding when the case says nothing (text key) */
   readonly usual?: string;
+  /** the same at other ages, in years; the first that fits is used */
+  readonly usualAges?: readonly { readonly ages: readonly [number, number]; readonly text: string }[];
 }
 
 /** One measurable thing of a laboratory panel, with its reference interval. */
