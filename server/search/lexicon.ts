@@ -42,6 +42,11 @@ export class Lexicon {
   /** words of the longest expression that begins with a form */
   private readonly longest = new Map<string, number>();
   private readonly light: ReadonlySet<string>;
+  /** words of the ward's phrases by language */
+  private readonly vocabulary: { readonly [language in Language]: Set<string> } = {
+    en: new Set(),
+    it: new Set(),
+  };
   /** every single word that some concept is made of */
   readonly words = new Set<string>();
 
@@ -87,18 +92,31 @@ export class Lexicon {
     return this.common.has(word);
   }
 
+  /** Notes which language a phrase's words belong to: `past` is no `pasto`. */
+  hear(words: readonly string[], language: Language): void {
+    for (const word of words) this.vocabulary[language].add(word);
+  }
+
+  private languagesOf(word: string): readonly Language[] {
+    const known = LANGUAGES.filter((language) => this.vocabulary[language].has(word));
+    return known.length === 0 ? LANGUAGES : known;
+  }
+
   /**
    * The tokens of a text, longest known expressions first, and its fillers.
-   * @param languages whose stems count: a catalogue's phrase has one language, what is typed may be in any
+   * @param languages whose stems count: a catalogue's phrase has one language; what is typed may be in any, word by word
    */
-  read(words: readonly string[], languages: readonly Language[] = LANGUAGES): Reading {
+  read(words: readonly string[], languages?: readonly Language[]): Reading {
     const tokens: Token[] = [];
     const fillers = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const length = this.lengthAt(words, at);
       const piece = words.slice(at, at + length);
       if (this.fillers.has(piece.join(' '))) for (const word of piece) fillers.add(word);
-      else tokens.push(this.token(piece, languages));
+      else
+        tokens.push(
+          this.token(piece, languages ?? (length > 1 ? LANGUAGES : this.languagesOf(piece[0] ?? ''))),
+        );
       at += length;
     }
     return { tokens, fillers };
@@ -127,7 +145,11 @@ export class Lexicon {
     const add = (feature: string, strength: number) => {
       if ((features.get(feature) ?? 0) < strength) features.set(feature, strength);
     };
-    const concepts = new Set(keysOf(words).flatMap((key) => [...(this.concepts.get(key) ?? [])]));
+    const concepts = new Set(
+      keysOf(words, words.length > 1 ? LANGUAGES : languages).flatMap((key) => [
+        ...(this.concepts.get(key) ?? []),
+      ]),
+    );
     for (const concept of concepts) add(`c:${concept}`, CONCEPT);
     add(`w:${surface}`, 1);
     if (words.length === 1)
@@ -160,9 +182,9 @@ const formsOf = (word: string): readonly string[] => [
 ];
 
 /** Forms under which an expression is known: as written and by its stems in each language. */
-function keysOf(words: readonly string[]): readonly string[] {
+function keysOf(words: readonly string[], languages: readonly Language[] = LANGUAGES): readonly string[] {
   return [
     words.join(' '),
-    ...LANGUAGES.map((language) => `${language}:${words.map((word) => stemOf(word, language)).join(' ')}`),
+    ...languages.map((language) => `${language}:${words.map((word) => stemOf(word, language)).join(' ')}`),
   ];
 }

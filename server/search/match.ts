@@ -28,8 +28,8 @@ export interface Match {
 const MOST_PHRASES = 300;
 const EXACT = 0.97;
 /** Shares of a score: of the best phrase, of all phrases of the item together, of its name. */
-const FROM_PHRASE = 0.86;
-const FROM_AROUND = 0.08;
+const FROM_PHRASE = 0.8;
+const FROM_AROUND = 0.14;
 const FROM_NAME = 0.06;
 const FOREIGN = 0.995;
 /** A piece of a name that lists things. */

@@ -236,6 +236,7 @@ function saying(
     const key = `${of.language} ${words.join(' ')}`;
     if (words.length === 0 || seen.has(key)) return [];
     seen.add(key);
+    lexicon.hear(words, of.language);
     return [{ ...lexicon.read(words, [of.language]), text: words.join(' '), ...of }];
   });
   const features = new Set(drafts.flatMap(({ tokens }) => featuresOf(tokens)));
