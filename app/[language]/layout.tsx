@@ -13,14 +13,18 @@ const story = localFont({
       weight: '200 900',
       style: 'normal',
     },
-    {
-      path: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-      weight: '200 900',
-      style: 'italic',
-    },
   ],
   variable: '--font-story',
   display: 'swap',
+});
+// Speech is set in italics, never the first thing read: it does not stand in the way of what is.
+const speech = localFont({
+  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  weight: '200 900',
+  style: 'italic',
+  variable: '--font-speech',
+  display: 'swap',
+  preload: false,
 });
 const interfaceFont = localFont({
   src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
@@ -55,7 +59,11 @@ export default async function RootLayout({ params, children }: Props & { readonl
   const theme = (await cookies()).get('theme')?.value;
   const chosen = theme === 'light' || theme === 'dark' ? theme : undefined;
   return (
-    <html lang={language} data-theme={chosen} className={`${story.variable} ${interfaceFont.variable}`}>
+    <html
+      lang={language}
+      data-theme={chosen}
+      className={`${story.variable} ${speech.variable} ${interfaceFont.variable}`}
+    >
       <body>{children}</body>
     </html>
   );
