@@ -5,6 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
 import { PanelBoundary } from '../panel-boundary';
+import { useSteady } from '../steady';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
 import { ActBar } from './act-bar';
@@ -106,14 +107,14 @@ export function ActPanel({
   }, [refused]);
   const returned = refused === null ? undefined : offers?.find(({ id }) => id === refused.step.do);
   const gatherStep = (step: StepInput) => setOrders([...orders, step]);
-  const choose = (offer: OfferView) => {
+  const choose = useSteady((offer: OfferView) => {
     if (asksFirst(offer)) setForm({ offer, typed: null });
     else take({ do: offer.id });
-  };
-  const gather = (offer: OfferView) => {
+  });
+  const gather = useSteady((offer: OfferView) => {
     if (asksFirst(offer)) setForm({ offer, typed: null });
     else gatherStep({ do: offer.id });
-  };
+  });
   const chooseFound = ({ offer, typed, action, step }: Found, together: boolean) => {
     if (action === 'stop' || action === 'cancel') take(step);
     else if (asksFirst(offer)) setForm({ offer, typed });

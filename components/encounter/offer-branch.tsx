@@ -21,7 +21,8 @@ export function OfferRows({
   readonly deeds: OfferDeeds;
 }) {
   return (
-    <ul className="pl-2">
+    // A group out of sight is not laid out; its height is remembered once it was seen.
+    <ul className="pl-2 [contain-intrinsic-block-size:auto_40rem] [content-visibility:auto]">
       {offers.map((offer) => (
         <OfferRow
           key={offer.id}

@@ -1,6 +1,7 @@
 // One thing that can be done: its name, what it costs in time, and whether it was done already.
 'use client';
 import { Check, Plus } from 'lucide-react';
+import { memo } from 'react';
 import type { OfferView } from '#machines/view';
 import { useWords } from '../words-provider';
 import { asksFirst, canGather } from './verbs';
@@ -25,7 +26,8 @@ export function OfferTime({ offer }: { readonly offer: OfferView }) {
   return null;
 }
 
-export function OfferRow({
+/** Drawn anew only when it changes itself: there may be hundreds. */
+export const OfferRow = memo(function OfferRow({
   offer,
   done,
   choose,
@@ -70,4 +72,4 @@ export function OfferRow({
       )}
     </li>
   );
-}
+});

@@ -92,7 +92,7 @@ export function Traces({ signs, voice }: { readonly signs: Signs; readonly voice
         ref={canvas}
         role="img"
         aria-label={t('trace.label', { text: said.join(' ') })}
-        className={`block w-full ${heights[count] ?? 'h-[160px]'}`}
+        className={`block w-full will-change-transform ${heights[count] ?? 'h-[160px]'}`}
       />
       <svg aria-hidden className="pointer-events-none absolute inset-0 size-full text-screen-muted">
         {traces.lanes.map(({ id }, row) => (
