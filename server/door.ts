@@ -11,6 +11,7 @@ import * as progress from './progress';
 import * as review from './review';
 import * as packed from './packed-offers';
 import * as visitor from './visitor';
+import { readySearchSoon } from './warm';
 import * as shelf from './shelf';
 
 /** The learner of the present request by its signed cookie, or null; for pages and server actions. */
@@ -48,6 +49,7 @@ export async function openAttempt(
   caseId: string,
   options: { readonly language: Language; readonly mode: Mode; readonly learner: string },
 ): Promise<{ readonly attempt: string } | null> {
+  readySearchSoon();
   return await attempts.openAttempt(caseId, options);
 }
 
@@ -57,6 +59,7 @@ export function viewAttempt(
   learner: string | null,
   language: Language,
 ): Promise<EncounterView | null> {
+  readySearchSoon();
   return attempts.viewAttempt(attempt, learner, language, 0);
 }
 
