@@ -1,6 +1,6 @@
 // A part of the screen that cannot be drawn says so and comes back; an electrocardiogram is opened and measured with the keyboard and the pointer.
 import { expect, test } from '@playwright/test';
-import { act, enterCase, reads, said } from './ward';
+import { act, enterCase, reads, said, turnTo } from './ward';
 
 const failed = 'This part of the screen could not be drawn.';
 
@@ -21,15 +21,21 @@ test('a part that cannot be drawn takes nothing else down, keeps what is typed, 
   );
   const part = page.getByRole('region', { name: said.running.en }).filter({ hasText: failed });
   await act(page, 'allergic', 'en');
+  await turnTo(page, 'patient', 'en');
   await expect(part).toBeVisible();
   await reads(page, 'Are you allergic to any medicine?', 'en');
   const bar = page.getByRole('combobox', { name: said.bar.en });
+  await turnTo(page, 'act', 'en');
   await bar.fill('half a thought');
+  await turnTo(page, 'patient', 'en');
   await part.getByRole('button', { name: 'Try again' }).click();
   await expect(part).toBeVisible();
+  await turnTo(page, 'act', 'en');
   await expect(bar).toHaveValue('half a thought');
   await bar.fill('');
   await act(page, 'fever', 'en');
+  await turnTo(page, 'patient', 'en');
+  await expect(page.getByRole('region', { name: said.running.en })).toBeVisible();
   await expect(part).toHaveCount(0);
 });
 
@@ -38,7 +44,9 @@ test('an electrocardiogram is drawn, told in words and measured with the keyboar
 }) => {
   await enterCase(page, 'en');
   await act(page, '12-lead ECG', 'en');
+  await turnTo(page, 'time', 'en');
   await page.getByRole('button', { name: said.next.en }).first().click();
+  await turnTo(page, 'chart', 'en');
   await page.getByRole('button', { name: 'See the tracing' }).first().click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText('What the tracing shows, in words').click();
@@ -53,6 +61,7 @@ test('an electrocardiogram is drawn, told in words and measured with the keyboar
   await expect(line).toHaveAttribute('aria-valuetext', '620 ms between the lines');
   const upper = sheet.getByRole('slider', { name: 'Upper line of height' });
   const before = await upper.getAttribute('aria-valuetext');
+  await upper.locator('circle').scrollIntoViewIfNeeded();
   const knob = await upper.locator('circle').boundingBox();
   if (knob === null) throw new Error('the line has no knob');
   await page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2);
