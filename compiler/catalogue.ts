@@ -10,6 +10,7 @@ import { checkClaims, type Claimant } from './link/claimed-words';
 import { checkLimits } from './link/limits';
 import { tell } from './link/bench';
 import { readCautions } from './link/cautions';
+import { readConditions } from './link/conditions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
 import { itemScope } from './link/scope';
@@ -42,6 +43,8 @@ export interface Catalogue {
   readonly units: UnitTable;
   readonly diagnostics: readonly Diagnostic[];
 }
+  /** what treatments do to a patient whose case takes these effects over */
+  readonly usualEffects: UsualEffects;
 
 const NO_ADDITIONS = { phases: [], attributes: {} };
 let last: { readonly key: string; readonly catalogue: Catalogue } | null = null;
@@ -66,6 +69,8 @@ function build(files: CatalogueFiles): Catalogue {
   const cautionFiles: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
+  let effectsFile: YamlFile | null = null;
+  const conditionFiles: YamlFile[] = [];
   const texts: Record<string, Words> = {};
   const groups = new Map<string, YamlFile>();
   let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
@@ -82,6 +87,8 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'shared-words.yaml')
+    else if (name === 'conditions.yaml') conditionFiles.push(file);
+    else if (name === 'effects.yaml') effectsFile = file;
       shared = { file, words: checkYaml(file, sharedWordsShape, findings) ?? [] };
     else readItems(file);
   }
@@ -94,6 +101,10 @@ function build(files: CatalogueFiles): Catalogue {
   const cautions =
     cautionFile === undefined ? {} : { cautions: readCautions(cautionFile, Object.values(items), findings) };
   const content = { format: 1, items, analytes, diagnoses, texts, ...cautions } as const;
+  const all = Object.values(items);
+  const [conditionFile] = conditionFiles;
+  const conditions =
+    conditionFile === undefined ? undefined : readConditions(conditionFile, all, analyteShapes, findings);
   const ward: Ward = { ...content, revision: revisionOf(content) };
   const { diagnostics } = compilePhrasing(files);
   return {
@@ -114,6 +125,8 @@ function build(files: CatalogueFiles): Catalogue {
   }
 
   /** normal.yaml adds to analytes how their normal value depends on the patient and on each other. */
+    usualEffects:
+      effectsFile === null ? new Map() : readUsualEffects(effectsFile, Object.values(items), findings),
   function readNormals(file: YamlFile): void {
     for (const [id, normal] of Object.entries(checkYaml(file, normalsShape, findings) ?? {})) {
       const shape = analyteShapes.get(id);

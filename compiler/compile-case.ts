@@ -11,6 +11,7 @@ import { checkLimits } from './link/limits';
 import { allFinite, Bench } from './link/bench';
 import { linkCaseItems } from './link/case-items';
 import { readAllergies } from './link/cautions';
+import { readPatientConditions } from './link/conditions';
 import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
@@ -194,9 +195,15 @@ function link(
   const { quantities, measures, effects } =
     physiologyFile === undefined
       ? { quantities: [], measures: {}, effects: {} }
-      : linkPhysiology(physiology, physiologyFile, bench);
+      : linkPhysiology(physiology, physiologyFile, catalogue.usualEffects, bench);
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
   const allergies = readAllergies(front.shape.allergies ?? [], front.file, items.all.values(), findings);
+  const conditions = readPatientConditions(
+    front.shape.conditions ?? [],
+    catalogue.ward.conditions,
+    front.file,
+    findings,
+  );
   const facts = factsOf(quantities, analytes, physiologyFile, findings);
   const sameAs = linkSameAs(itemShapes, itemsFile, items.all, responses, findings);
   const scenario: Scenario = {
@@ -206,7 +213,11 @@ function link(
     language,
     languages: texts.languages,
     cover: linkCover(front, tags, read.overlays, texts, findings),
-    patient: allergies.length === 0 ? patient : { ...patient, allergies },
+    patient: {
+      ...patient,
+      ...(allergies.length === 0 ? {} : { allergies }),
+      ...(conditions.length === 0 ? {} : { conditions }),
+    },
     arrival: clock.arrival,
     tick: { base: clock.base },
     ...(liveClock === undefined ? {} : { liveClock }),

@@ -1,17 +1,20 @@
-// Reads what should be thought over before an order: classes of which one is enough, pairs that do not go together, a patient's allergies.
-import type { Cautions, Item } from '#machines/scenario/item';
+// Reads what should be thought over before an order: classes of which one is enough, pairs that do not go together, what a patient's allergies and conditions speak against.
+import type { Cautions, Contraindication, Item, PatientCondition } from '#machines/scenario/item';
 import type { Findings, Place } from '../diagnostic';
-import { nearest } from '../language/problem';
 import type { YamlFile } from '../read/yaml';
 import { cautionsShape } from '../shape/catalogue';
 import { checkYaml } from '../shape/check-yaml';
+import { bare, namesOf, unknownClass } from './class-names';
+import { knownCondition } from './conditions';
 import { words } from './items';
 
-/** `class:x` and `x` are one class; an item is named with its verb. */
-const bare = (name: string): string => name.replace(/^class:/, '');
-
-/** The cautions of cautions.yaml; a class that no item has is told and left out. */
-export function readCautions(file: YamlFile, items: Iterable<Item>, findings: Findings): Cautions {
+/** The cautions of cautions.yaml; a class that no item has is told and left out, as is a condition that is none. */
+export function readCautions(
+  file: YamlFile,
+  items: Iterable<Item>,
+  conditions: { readonly [id: string]: PatientCondition },
+  findings: Findings,
+): Cautions {
   const shape = checkYaml(file, cautionsShape, findings) ?? {};
   const names = namesOf(items);
   const known = (name: string, place: Place): boolean => {
@@ -27,6 +30,27 @@ export function readCautions(file: YamlFile, items: Iterable<Item>, findings: Fi
     ].every(Boolean);
     return both ? [{ allergy: bare(allergy), other: bare(other), why: words(why) ?? {} }] : [];
   });
+  const contraindications = (shape.contraindications ?? []).flatMap((one, index): Contraindication[] => {
+    const path = ['contraindications', index];
+    if (one.source === undefined && one.evidence === undefined) {
+      findings.note('no-source', file.placeOf(path), {
+        what: `this contraindication of ${one.condition} says neither source nor evidence`,
+        help: 'add source: …, or evidence: design',
+      });
+    }
+    if (!knownCondition(one.condition, Object.keys(conditions), file, [...path, 'condition'], findings))
+      return [];
+    const several = Array.isArray(one.what);
+    return [one.what]
+      .flat()
+      .filter((name, place) => known(name, file.placeOf([...path, 'what', ...(several ? [place] : [])])))
+      .map((name) => ({
+        what: bare(name),
+        condition: one.condition,
+        weight: one.weight,
+        why: words(one.why) ?? {},
+      }));
+  });
   return {
     oneOf: (shape['one-of'] ?? [])
       .filter((name, index) => known(name, file.placeOf(['one-of', index])))
@@ -37,6 +61,7 @@ export function readCautions(file: YamlFile, items: Iterable<Item>, findings: Fi
       return both ? [{ one: bare(one), other: bare(other), why: words(why) ?? {} }] : [];
     }),
     ...(relatedAllergies.length === 0 ? {} : { relatedAllergies }),
+    ...(contraindications.length === 0 ? {} : { contraindications }),
   };
 }
 
@@ -52,23 +77,5 @@ export function readAllergies(
     if (names.has(bare(name)) || names.has(`allergy-${bare(name)}`)) return [bare(name)];
     unknownClass(name, names, file.placeOf(['allergies', index]), findings);
     return [];
-  });
-}
-
-function namesOf(items: Iterable<Item>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const item of items) {
-    names.add(item.id);
-    for (const name of item.classes) names.add(name);
-  }
-  return names;
-}
-
-function unknownClass(name: string, names: ReadonlySet<string>, place: Place, findings: Findings): void {
-  const near = nearest(bare(name), names);
-  findings.warning('unknown-class', place, {
-    what: `no item is ${bare(name)} or has this class`,
-    why: 'nothing will be warned of',
-    help: near === null ? 'name a class of treatments, or an item' : `did you mean ${near}?`,
   });
 }

@@ -8,6 +8,7 @@ import type { Path, YamlFile } from '../read/yaml';
 import type { DosingShape } from '../shape/catalogue';
 import { tell } from './bench';
 import { words } from './items';
+import { readRenal } from './renal';
 
 /** Builds the dosing of one item; problems are told and the value left out. */
 export function buildDosing(id: string, shape: DosingShape, file: YamlFile, findings: Findings): Dosing {
@@ -95,6 +96,7 @@ export function buildDosing(id: string, shape: DosingShape, file: YamlFile, find
     ...(fastest === undefined ? {} : { fastest }),
     ...(every === undefined ? {} : { every }),
     presets,
+    ...(shape.renal === undefined ? {} : { renal: readRenal(id, shape, file, findings) }),
   };
 
   function within(

@@ -13,6 +13,20 @@ const presetShape = z.strictObject({
   label: wordsShape.optional(),
 });
 
+/** What is usual below a filtration in mL/min; the lowest band that fits is the one that counts. */
+const renalShape = z.strictObject({
+  below: z.number().positive(),
+  usual: z
+    .strictObject({ dose: z.number().optional(), rate: z.number().optional(), day: z.number().optional() })
+    .optional(),
+  every: z.string().optional(),
+  /** the order sentence of the band; made of `usual.dose` (or `usual.rate`) and `every` where it is left out */
+  preset: presetShape.optional(),
+  advice: wordsShape.optional(),
+  source: sourceKeys.optional(),
+  evidence: z.string().optional(),
+});
+
 export const dosingShape = z.strictObject({
   mode: z.enum(['infusion', 'bolus', 'course', 'device', 'once']),
   unit: z.string().optional(),
@@ -28,6 +42,7 @@ export const dosingShape = z.strictObject({
   fastest: z.union([z.string(), z.number()]).optional(),
   every: z.string().optional(),
   presets: z.array(presetShape).optional(),
+  renal: z.array(renalShape).min(1).optional(),
 });
 
 /** Every key of an item is optional here, since a case may change one key of a ward's item; `name` and `group` are asked for at link. */
@@ -182,6 +197,21 @@ export const cautionsShape = z.strictObject({
 
 export const groupsShape = z.record(z.string(), wordsShape);
 
+  /** what speaks against an item in a patient with a condition of conditions.yaml */
+  contraindications: z
+    .array(
+      z.strictObject({
+        /** a class or an item, or several with one reason */
+        what: z.union([z.string(), z.array(z.string()).min(1)]),
+        condition: kebab,
+        /** avoid: a reason is asked for · care: it is told */
+        weight: z.enum(['avoid', 'care']),
+        why: wordsShape,
+        source: sourceKeys.optional(),
+        evidence: z.string().optional(),
+      }),
+    )
+    .optional(),
 export const sourceShape = z.strictObject({
   cite: z.string().min(1),
   doi: z.string().optional(),

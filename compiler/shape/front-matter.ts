@@ -17,6 +17,7 @@ export const frontMatterShape = z.strictObject({
   }),
   alerts: z.union([z.boolean(), z.enum(['yes', 'no'])]).optional(),
   allergies: z.array(z.string()).optional(),
+  conditions: z.array(z.string()).optional(),
   setting: z.string().min(1),
   level: z.string().min(1),
   minutes: z.number().positive(),

@@ -62,6 +62,21 @@ export interface Dosing {
   readonly every?: number;
   /** what a bare `treat:x` gives, and what the order form offers */
   readonly presets: readonly Preset[];
+  /** what is usual in kidney impairment, from the highest filtration to the lowest */
+  readonly renal?: readonly RenalBand[];
+}
+
+/** Usual dosing below a filtration; of several that fit the last one counts. Amounts in the units of the dosing. */
+export interface RenalBand {
+  /** mL/min */
+  readonly below: number;
+  /** a bound that is left out is that of the dosing */
+  readonly usual?: { readonly dose?: number; readonly rate?: number; readonly day?: number };
+  /** shortest usual interval between doses, in seconds */
+  readonly every?: number;
+  /** the order sentence */
+  readonly preset?: Preset;
+  readonly advice?: Words;
 }
 
 /** One order sentence. Quantities are strings with units, as a doctor writes them. */
@@ -92,6 +107,8 @@ export interface Effect {
   readonly when?: Condition;
   /** moment that starts it instead of the item's start */
   readonly phase?: string;
+  /** of what runs: its size is found anew when the rate changes */
+  readonly follows?: true;
 }
 
 export interface Item {
@@ -220,3 +237,13 @@ export interface DiagnosisTerm {
   readonly synonyms: { readonly [language in Language]?: readonly string[] };
   readonly parent?: string;
 }
+  readonly contraindications?: readonly Contraindication[];
+}
+
+/** An item or class that is avoided, or given with care, in patients with a condition. */
+export interface Contraindication {
+  /** a class or an item */
+  readonly what: string;
+  readonly condition: string;
+  readonly weight: 'avoid' | 'care';
+  readonly why: Words;

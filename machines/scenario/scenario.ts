@@ -126,6 +126,8 @@ export interface Patient {
   readonly height?: number;
   /** classes (`penicillin` stands for the class allergy-penicillin too) and items that the patient must not have */
   readonly allergies?: readonly string[];
+  /** what the patient has that speaks against orders: ids of the ward's conditions */
+  readonly conditions?: readonly string[];
 }
 
 export interface Source {
