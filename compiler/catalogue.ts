@@ -43,8 +43,6 @@ export interface Catalogue {
   readonly units: UnitTable;
   readonly diagnostics: readonly Diagnostic[];
 }
-  /** what treatments do to a patient whose case takes these effects over */
-  readonly usualEffects: UsualEffects;
 
 const NO_ADDITIONS = { phases: [], attributes: {} };
 let last: { readonly key: string; readonly catalogue: Catalogue } | null = null;
@@ -67,10 +65,9 @@ function build(files: CatalogueFiles): Catalogue {
   const ruleSources: RuleSource[] = [];
   const normals: YamlFile[] = [];
   const cautionFiles: YamlFile[] = [];
+  const conditionFiles: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
-  let effectsFile: YamlFile | null = null;
-  const conditionFiles: YamlFile[] = [];
   const texts: Record<string, Words> = {};
   const groups = new Map<string, YamlFile>();
   let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
@@ -84,11 +81,10 @@ function build(files: CatalogueFiles): Catalogue {
       units = readUnits(checkYaml(file, unitsShape, findings) ?? {}, file, findings);
     else if (name === 'normal.yaml') normals.push(file);
     else if (name === 'cautions.yaml') cautionFiles.push(file);
+    else if (name === 'conditions.yaml') conditionFiles.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'shared-words.yaml')
-    else if (name === 'conditions.yaml') conditionFiles.push(file);
-    else if (name === 'effects.yaml') effectsFile = file;
       shared = { file, words: checkYaml(file, sharedWordsShape, findings) ?? [] };
     else readItems(file);
   }
@@ -97,14 +93,22 @@ function build(files: CatalogueFiles): Catalogue {
   const items = linkItems();
   checkParents();
   checkClaims(claimants, shared, findings);
-  const [cautionFile] = cautionFiles;
-  const cautions =
-    cautionFile === undefined ? {} : { cautions: readCautions(cautionFile, Object.values(items), findings) };
-  const content = { format: 1, items, analytes, diagnoses, texts, ...cautions } as const;
   const all = Object.values(items);
   const [conditionFile] = conditionFiles;
   const conditions =
     conditionFile === undefined ? undefined : readConditions(conditionFile, all, analyteShapes, findings);
+  const [cautionFile] = cautionFiles;
+  const cautions =
+    cautionFile === undefined ? undefined : readCautions(cautionFile, all, conditions ?? {}, findings);
+  const content = {
+    format: 1,
+    items,
+    analytes,
+    diagnoses,
+    texts,
+    ...(cautions === undefined ? {} : { cautions }),
+    ...(conditions === undefined ? {} : { conditions }),
+  } as const;
   const ward: Ward = { ...content, revision: revisionOf(content) };
   const { diagnostics } = compilePhrasing(files);
   return {
@@ -125,8 +129,6 @@ function build(files: CatalogueFiles): Catalogue {
   }
 
   /** normal.yaml adds to analytes how their normal value depends on the patient and on each other. */
-    usualEffects:
-      effectsFile === null ? new Map() : readUsualEffects(effectsFile, Object.values(items), findings),
   function readNormals(file: YamlFile): void {
     for (const [id, normal] of Object.entries(checkYaml(file, normalsShape, findings) ?? {})) {
       const shape = analyteShapes.get(id);

@@ -193,10 +193,6 @@ export const cautionsShape = z.strictObject({
       }),
     )
     .optional(),
-});
-
-export const groupsShape = z.record(z.string(), wordsShape);
-
   /** what speaks against an item in a patient with a condition of conditions.yaml */
   contraindications: z
     .array(
@@ -212,6 +208,32 @@ export const groupsShape = z.record(z.string(), wordsShape);
       }),
     )
     .optional(),
+});
+
+/** conditions.yaml: what a patient may have that speaks against an order, and how a chart comes to know of it. */
+export const conditionsShape = z.record(
+  kebab,
+  z.strictObject({
+    name: wordsShape,
+    /** items or classes: the case's own answer to one of them tells it, where the case's patient has it */
+    'told-by': z.array(z.string()).optional(),
+    /** the latest value in the chart, in the unit of the analyte; any of these is enough */
+    'seen-in': z
+      .array(
+        z
+          .strictObject({ analyte: kebab, below: z.number().optional(), above: z.number().optional() })
+          .refine((sign) => sign.below !== undefined || sign.above !== undefined, 'say below or above'),
+      )
+      .optional(),
+    /** years; the age of every patient is known from the start */
+    ages: range.optional(),
+    source: sourceKeys.optional(),
+    evidence: z.string().optional(),
+  }),
+);
+
+export const groupsShape = z.record(z.string(), wordsShape);
+
 export const sourceShape = z.strictObject({
   cite: z.string().min(1),
   doi: z.string().optional(),

@@ -107,8 +107,6 @@ export interface Effect {
   readonly when?: Condition;
   /** moment that starts it instead of the item's start */
   readonly phase?: string;
-  /** of what runs: its size is found anew when the rate changes */
-  readonly follows?: true;
 }
 
 export interface Item {
@@ -203,6 +201,19 @@ export interface Ward {
   /** texts named by items (`usual`), per language */
   readonly texts: { readonly [key: string]: Words };
   readonly cautions?: Cautions;
+  readonly conditions?: { readonly [id: string]: PatientCondition };
+}
+
+/** What a patient may have that speaks against an order, and how a chart comes to know of it. */
+export interface PatientCondition {
+  readonly id: string;
+  readonly name: Words;
+  /** items or classes whose answer tells it, where the patient has it */
+  readonly toldBy: readonly string[];
+  /** the latest value in the chart, in the unit of the analyte; with both bounds it must lie between them */
+  readonly seenIn: readonly { readonly analyte: string; readonly below?: number; readonly above?: number }[];
+  /** years, from and to inclusive: known of every patient from the start */
+  readonly ages?: readonly [number, number];
 }
 
 /** What should be thought over before it is ordered beside something else. */
@@ -212,6 +223,16 @@ export interface Cautions {
   readonly interactions: readonly Interaction[];
   /** allergies that may reach beyond their own medicines; the first that fits is told */
   readonly relatedAllergies?: readonly RelatedAllergy[];
+  readonly contraindications?: readonly Contraindication[];
+}
+
+/** An item or class that is avoided, or given with care, in patients with a condition. */
+export interface Contraindication {
+  /** a class or an item */
+  readonly what: string;
+  readonly condition: string;
+  readonly weight: 'avoid' | 'care';
+  readonly why: Words;
 }
 
 /** Somebody allergic to the one may react to the other; `why` says how likely that is. */
@@ -237,13 +258,3 @@ export interface DiagnosisTerm {
   readonly synonyms: { readonly [language in Language]?: readonly string[] };
   readonly parent?: string;
 }
-  readonly contraindications?: readonly Contraindication[];
-}
-
-/** An item or class that is avoided, or given with care, in patients with a condition. */
-export interface Contraindication {
-  /** a class or an item */
-  readonly what: string;
-  readonly condition: string;
-  readonly weight: 'avoid' | 'care';
-  readonly why: Words;
