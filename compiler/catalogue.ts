@@ -1,5 +1,5 @@
 // Builds the ward from the catalogue's YAML files: what can be asked, examined, ordered, given and said on any ward.
-import type { Analyte, DiagnosisTerm, Item, Ward, Words } from '#machines/scenario/item';
+import type { Analyte, DiagnosisTerm, Item, Specimen, Ward, Words } from '#machines/scenario/item';
 import { revisionOf } from './canonical';
 import { Findings, type Diagnostic, type Place } from './diagnostic';
 import { nearest } from './language/problem';
@@ -14,6 +14,7 @@ import { readConditions } from './link/conditions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
 import { itemScope } from './link/scope';
+import { checkSpecimens, readSpecimens } from './link/specimens';
 import { compilePhrasing, PHRASING } from './phrasing';
 import { readYaml, type YamlFile } from './read/yaml';
 import {
@@ -72,6 +73,7 @@ function build(files: CatalogueFiles): Catalogue {
   const groups = new Map<string, YamlFile>();
   let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
   const claimants: Claimant[] = [];
+  let specimens: { readonly [kind: string]: Specimen } = {};
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (name.startsWith(PHRASING)) continue;
     const file = readYaml(sourceText(name, text));
@@ -84,6 +86,7 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'conditions.yaml') conditionFiles.push(file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
+    else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
     else if (name === 'shared-words.yaml')
       shared = { file, words: checkYaml(file, sharedWordsShape, findings) ?? [] };
     else readItems(file);
@@ -106,6 +109,7 @@ function build(files: CatalogueFiles): Catalogue {
     analytes,
     diagnoses,
     texts,
+    ...(Object.keys(specimens).length === 0 ? {} : { specimens }),
     ...(cautions === undefined ? {} : { cautions }),
     ...(conditions === undefined ? {} : { conditions }),
   } as const;
@@ -211,6 +215,7 @@ function build(files: CatalogueFiles): Catalogue {
       built.push(item);
       claimants.push({ thing: item, place: source.file.keyPlaceOf([item.id]) });
       checkItem(item, source);
+      checkSpecimens(item, source, specimens, 'error', findings);
       const { usual } = source.shape;
       if (usual !== undefined) texts[`usual/${item.id}`] = words(usual) ?? {};
       for (const [index, { is }] of (source.shape['usual-ages'] ?? []).entries())

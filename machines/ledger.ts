@@ -42,6 +42,8 @@ export interface ScoreSheet {
   readonly diagnosis: DiagnosisResult;
   /** euro of everything ordered */
   readonly cost: number;
+  /** mL of blood drawn for tests, rounded; absent where none was, and in sheets of before it was counted */
+  readonly blood?: number;
 }
 
 export interface DiagnosisResult {

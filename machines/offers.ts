@@ -35,6 +35,7 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
     words: item.synonyms?.[language] ?? [],
     takes: item.takes,
     waits: item.turnaround,
+    ...sampleOf(playable, item, language),
     dosing: item.dosing ? dosingOf(item.dosing) : null,
     choices: (item.choices ?? []).map((choice) => ({ id: choice.id, name: wordsIn(choice.name, language) })),
     manyChoices: item.manyChoices ?? false,
@@ -45,6 +46,24 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
 /** Names of groups stand among the ward's texts as `group/…`; a group without one keeps its id. */
 export function groupName(playable: Playable, path: string, language: Language): string {
   return wordsIn(playable.ward.texts[`group/${path}`], language) || (path.split('/').at(-1) ?? path);
+}
+
+/** What it takes, by the ward's kinds of specimen. */
+function sampleOf({ ward }: Playable, item: Item, language: Language): Pick<OfferView, 'sample'> {
+  const sample = (item.specimen ?? []).flatMap((kind) => {
+    const known = ward.specimens?.[kind];
+    if (known === undefined) return [];
+    const { name, tube } = known;
+    const volume = item.volume ?? known.volume;
+    return [
+      {
+        name: wordsIn(name, language),
+        ...(volume === undefined ? {} : { volume }),
+        ...(tube === undefined ? {} : { tube: wordsIn(tube, language) }),
+      },
+    ];
+  });
+  return sample.length === 0 ? {} : { sample };
 }
 
 function dosingOf(dosing: Dosing): OfferDosing {

@@ -8,6 +8,7 @@ import type { YamlFile } from '../read/yaml';
 import type { ItemShape } from '../shape/catalogue';
 import type { Physiology } from '../shape/physiology';
 import { buildItem, words, type ItemSource } from './items';
+import { checkSpecimens } from './specimens';
 import type { Texts } from './texts';
 
 export interface CaseItems {
@@ -74,6 +75,7 @@ export function linkCaseItems(
     };
     const item = buildItem(source, additions, findings);
     if (item === null) continue;
+    checkSpecimens(item, source, catalogue.ward.specimens ?? {}, 'note', findings);
     const wards = catalogue.ward.items[id]?.offeredWhen;
     const linked = wards === undefined ? item : { ...item, offeredWhen: wards };
     all.set(id, linked);

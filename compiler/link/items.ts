@@ -7,6 +7,7 @@ import type { Path, YamlFile } from '../read/yaml';
 import type { ItemShape } from '../shape/catalogue';
 import { tell } from './bench';
 import { buildDosing } from './dosing';
+import { specimenOf } from './specimens';
 
 /** An item as written, with the file it stands in (the case's own when a case changes a ward's item). */
 export interface ItemSource {
@@ -99,6 +100,7 @@ export function buildItem(source: ItemSource, additions: ItemAdditions, findings
     ...(additions.phases.length === 0 ? {} : { phases: additions.phases }),
     ...(shape.replaces === undefined ? {} : { replaces: shape.replaces.replace(/^class:/, '') }),
     ...(shape.analytes === undefined ? {} : { analytes: shape.analytes }),
+    ...specimenOf(id, shape, file, findings),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...(shape.usual === undefined ? {} : { usual: `usual/${id}` }),
     ...(shape['usual-ages'] === undefined

@@ -57,6 +57,10 @@ export const itemShape = z.strictObject({
   counts: z.string().optional(),
   cost: z.number().nonnegative().optional(),
   analytes: z.array(z.string()).optional(),
+  /** kinds of specimens.yaml that it takes from the patient, or `none` */
+  specimen: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /** of its one specimen, in tubes of its own */
+  volume: z.string().optional(),
   choices: z.array(z.strictObject({ id: kebab, name: wordsShape })).optional(),
   'many-choices': z.boolean().optional(),
   dosing: dosingShape.optional(),
@@ -227,6 +231,22 @@ export const conditionsShape = z.record(
       .optional(),
     /** years; the age of every patient is known from the start */
     ages: range.optional(),
+    source: sourceKeys.optional(),
+    evidence: z.string().optional(),
+  }),
+);
+
+/** specimens.yaml: what tests take from the patient. */
+export const specimensShape = z.record(
+  kebab,
+  z.strictObject({
+    name: wordsShape,
+    /** the additive first, then how it is recognised */
+    tube: wordsShape.optional(),
+    volume: z.string().optional(),
+    blood: z.boolean().optional(),
+    /** how many tests drawn at one second one tube is enough for */
+    serves: z.int().positive().optional(),
     source: sourceKeys.optional(),
     evidence: z.string().optional(),
   }),

@@ -4,6 +4,7 @@ import type { Response } from '../scenario/scenario';
 import type { Request } from '../step';
 import type { ChartKind } from '../view';
 import type { Instant } from './acts';
+import { drawBlood } from './blood';
 import { interrupt, write } from './chart';
 import { schedule } from './queue';
 import { sample } from './sampling';
@@ -96,6 +97,7 @@ export function startOrder(state: State, order: Order, instant: Instant): void {
   const { item, sequence } = order;
   const truth = state.playable.standsFor(item);
   order.started = true;
+  drawBlood(state, item);
   const isTreatment = item.verb === 'treat' || item.verb === 'procedure';
   if (isTreatment) {
     startTreatment(state, order, instant);

@@ -224,6 +224,11 @@ export class State {
   reflection: string | null = null;
   readonly hints: Hint[] = [];
   cost = 0;
+  /** mL drawn for tests */
+  blood = 0;
+  /** tubes of the last draw: tests that one of a kind still has blood for */
+  readonly tubes = new Map<string, number>();
+  drawnAt = -1;
   /** reports that have arrived */
   reports = 0;
 

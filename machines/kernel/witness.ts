@@ -29,6 +29,7 @@ export function witnessOf(state: State): Witness {
     reflection: state.reflection,
     answers: state.answers,
     cost: state.cost,
+    blood: state.blood,
     steps: state.sequence,
     hints: state.hints,
     died: scenario.outcomes.find((outcome) => book.prepared(outcome.when)(state))?.survived === false,

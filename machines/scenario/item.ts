@@ -137,6 +137,10 @@ export interface Item {
   readonly replaces?: string;
   /** analytes of a laboratory panel, in print order */
   readonly analytes?: readonly string[];
+  /** kinds of the ward's specimens that it takes from the patient */
+  readonly specimen?: readonly string[];
+  /** mL of its one specimen, in tubes of its own; absent: what is usual of the kind, shared with other tests drawn at the same second */
+  readonly volume?: number;
   /** numbers that conditions may ask for (`highest gram-negative of given class:antibacterial`) */
   readonly attributes?: { readonly [name: string]: number };
   /** the item is offered only once this holds (a follow-up question) */
@@ -191,6 +195,19 @@ export interface AnalyteRule {
   readonly is: Expression;
 }
 
+/** What a test takes from the patient: a kind of tube, pot or swab. */
+export interface Specimen {
+  readonly name: Words;
+  /** additive and closure */
+  readonly tube?: Words;
+  /** mL as usually drawn; absent where it is not counted in mL */
+  readonly volume?: number;
+  /** counts towards the blood drawn */
+  readonly blood?: boolean;
+  /** how many tests drawn at one second one tube is enough for; 1 where absent */
+  readonly serves?: number;
+}
+
 /** The catalogue in the shape the simulation reads, immutable and known by its hash. */
 export interface Ward {
   readonly format: 1;
@@ -201,6 +218,8 @@ export interface Ward {
   /** texts named by items (`usual`), per language */
   readonly texts: { readonly [key: string]: Words };
   readonly cautions?: Cautions;
+  /** by their names; wards of before have none */
+  readonly specimens?: { readonly [kind: string]: Specimen };
   readonly conditions?: { readonly [id: string]: PatientCondition };
 }
 

@@ -42,6 +42,7 @@ export function scoreSheet(witness: Witness): ScoreSheet {
     critical,
     diagnosis,
     cost: witness.cost,
+    ...(witness.blood > 0 ? { blood: Math.round(witness.blood) } : {}),
   };
 }
 

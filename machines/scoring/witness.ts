@@ -36,6 +36,8 @@ export interface Witness {
   readonly answers: ReadonlyMap<string, readonly string[]>;
   /** euro of everything ordered */
   readonly cost: number;
+  /** mL of blood drawn for tests */
+  readonly blood: number;
   /** steps in the log */
   readonly steps: number;
   /** hints that were asked for, with the rule and item that each had in mind */

@@ -123,6 +123,7 @@ export function witnessTo(story: Story): Witness {
     reflection: null,
     answers: new Map(),
     cost: 12,
+    blood: 0,
     steps: events.length,
     hints: story.hints ?? [],
     died: story.died ?? false,
