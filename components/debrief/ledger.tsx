@@ -202,6 +202,9 @@ export function Ledger({
           <strong>{t('ledger.total', { total: number(sheet.total) })}</strong>
         </p>
         <p className="mt-1 text-muted">{t('why.cost', { euro: number(sheet.cost) })}</p>
+        {sheet.blood !== undefined && (
+          <p className="mt-1 text-muted">{t('why.blood', { volume: number(sheet.blood) })}</p>
+        )}
       </div>
     </LedgerFilter>
   );

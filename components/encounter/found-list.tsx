@@ -5,7 +5,7 @@
 import { CornerDownLeft, Layers } from 'lucide-react';
 import { useWords } from '../words-provider';
 import type { Found } from './found';
-import { OfferTime } from './offer-row';
+import { OfferSample, OfferTime } from './offer-row';
 import { asksFirst, isVerb, type Verb, verbIcons } from './verbs';
 
 /** One line of the list: a choice, or all first choices of several things together. */
@@ -90,7 +90,10 @@ export function FoundList({
                   {line.kind === 'all' ? (
                     line.all.map(({ offer }) => offer.name).join(' + ')
                   ) : (
-                    <Words found={line.found} />
+                    <>
+                      <Words found={line.found} />
+                      {line.found.action === null && <OfferSample offer={line.found.offer} />}
+                    </>
                   )}
                 </span>
                 {line.kind === 'one' && line.found.action === null && <OfferTime offer={line.found.offer} />}

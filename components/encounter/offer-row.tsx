@@ -26,6 +26,29 @@ export function OfferTime({ offer }: { readonly offer: OfferView }) {
   return null;
 }
 
+/** "3 mL, EDTA blood": what a test takes from the patient; with `tubes` also in what. */
+export function OfferSample({
+  offer,
+  tubes = false,
+}: {
+  readonly offer: OfferView;
+  readonly tubes?: boolean;
+}) {
+  const { t, number } = useWords();
+  if (offer.sample === undefined) return null;
+  return (
+    <span className="block text-xs text-muted">
+      {offer.sample
+        .map(({ name, volume, tube }) => {
+          const taken =
+            volume === undefined ? name : t('act.sample.volume', { volume: number(volume), name });
+          return tubes && tube !== undefined ? `${taken} (${tube})` : taken;
+        })
+        .join(' + ')}
+    </span>
+  );
+}
+
 /** Drawn anew only when it changes itself: there may be hundreds. */
 export const OfferRow = memo(function OfferRow({
   offer,
@@ -50,6 +73,7 @@ export const OfferRow = memo(function OfferRow({
         <span className="min-w-0 flex-1">
           {offer.name}
           {asksFirst(offer) && ' …'}
+          <OfferSample offer={offer} />
         </span>
         {done && (
           <span className="shrink-0 text-good">

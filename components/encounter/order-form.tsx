@@ -22,6 +22,7 @@ import {
   shownAs,
   stepOf,
 } from './order-draft';
+import { OfferSample } from './offer-row';
 import { emptyHandover, isHandover, mostOfPart, parts, readHandover, textOf } from './sbar';
 import { canGather } from './verbs';
 
@@ -173,6 +174,7 @@ export function OrderForm({
           send(place);
         }}
       >
+        <OfferSample offer={offer} tubes />
         {dosing !== null && (
           <DosingFields dosing={dosing} weight={weight} draft={draft} change={setDraft} tried={tried} />
         )}
