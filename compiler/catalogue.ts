@@ -14,6 +14,7 @@ import { readConditions } from './link/conditions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
 import { itemScope } from './link/scope';
+import { readUsualEffects, type UsualEffects } from './link/usual-effects';
 import { checkSpecimens, readSpecimens } from './link/specimens';
 import { compilePhrasing, PHRASING } from './phrasing';
 import { readYaml, type YamlFile } from './read/yaml';
@@ -42,6 +43,8 @@ export interface Catalogue {
   readonly analytes: ReadonlyMap<string, AnalyteShape>;
   /** UCUM codes of printed units */
   readonly units: UnitTable;
+  /** what treatments do to a patient whose case takes these effects over */
+  readonly usualEffects: UsualEffects;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,6 +69,7 @@ function build(files: CatalogueFiles): Catalogue {
   const ruleSources: RuleSource[] = [];
   const normals: YamlFile[] = [];
   const cautionFiles: YamlFile[] = [];
+  let effectsFile: YamlFile | null = null;
   const conditionFiles: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
@@ -84,6 +88,7 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'normal.yaml') normals.push(file);
     else if (name === 'cautions.yaml') cautionFiles.push(file);
     else if (name === 'conditions.yaml') conditionFiles.push(file);
+    else if (name === 'effects.yaml') effectsFile = file;
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
@@ -120,6 +125,8 @@ function build(files: CatalogueFiles): Catalogue {
     sources,
     analytes: analyteShapes,
     units,
+    usualEffects:
+      effectsFile === null ? new Map() : readUsualEffects(effectsFile, Object.values(items), findings),
     diagnostics: [...findings.sorted(), ...diagnostics],
   };
 

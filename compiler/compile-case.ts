@@ -195,7 +195,7 @@ function link(
   const { quantities, measures, effects } =
     physiologyFile === undefined
       ? { quantities: [], measures: {}, effects: {} }
-      : linkPhysiology(physiology, physiologyFile, bench);
+      : linkPhysiology(physiology, physiologyFile, catalogue.usualEffects, bench);
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
   const allergies = readAllergies(front.shape.allergies ?? [], front.file, items.all.values(), findings);
   const conditions = readPatientConditions(

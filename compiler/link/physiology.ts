@@ -16,6 +16,7 @@ import type { Formula } from '../shape/words';
 import { ALWAYS, expand, namesOf, ZERO, type Bench } from './bench';
 import { words } from './items';
 import { inOrder } from './order';
+import { takeUsualEffects, type UsualEffects } from './usual-effects';
 
 export interface LinkedPhysiology {
   readonly quantities: readonly Quantity[];
@@ -26,7 +27,12 @@ export interface LinkedPhysiology {
 const REGIME_FORMS = ['is', 'rises', 'falls', 'decays', 'towards'] as const;
 
 /** Links physiology.yaml. */
-export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench): LinkedPhysiology {
+export function linkPhysiology(
+  shape: Physiology,
+  file: YamlFile,
+  usual: UsualEffects,
+  bench: Bench,
+): LinkedPhysiology {
   const { findings } = bench;
   const measures: Record<string, Expression> = {};
   for (const [id, formula] of Object.entries(shape.measures ?? {})) {
@@ -36,7 +42,29 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
     ...Object.entries(shape.levels ?? {}).map(([id, level]) => quantity('levels', id, level)),
     ...Object.entries(shape.vitals ?? {}).map(([id, vital]) => quantity('vitals', id, vital)),
   ];
-  return { quantities: inOrder(quantities, measures, placeOf, findings), measures, effects: linkEffects() };
+  const effects = linkEffects();
+  takeOver();
+  return {
+    quantities: inOrder(quantities, measures, placeOf, findings),
+    measures,
+    effects: Object.fromEntries(effects),
+  };
+
+  /** Usual effects, for the items that this file does not speak of. */
+  function takeOver(): void {
+    const taken = shape['usual-effects'];
+    if (taken === undefined) return;
+    const taking = {
+      taken,
+      placeOf: (index: number | null) =>
+        file.placeOf(index === null ? ['usual-effects'] : ['usual-effects', index]),
+      units: new Map(quantities.map(({ id, unit }) => [id, unit])),
+      own: new Set([...effects.keys(), ...itemsIn(quantities), ...itemsIn(measures)]),
+      items: bench.items,
+      weight: bench.scope.weight,
+    };
+    for (const [item, found] of takeUsualEffects(usual, taking, findings)) effects.set(item, [...found]);
+  }
 
   function placeOf(id: string): Phrase['place'] {
     return file.keyPlaceOf([shape.levels?.[id] === undefined ? 'vitals' : 'levels', id]);
@@ -175,7 +203,7 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
     return { is, rises, falls, decays, towards, lag, ...(towards === undefined ? {} : { between }) };
   }
 
-  function linkEffects(): Record<string, Effect[]> {
+  function linkEffects(): Map<string, Effect[]> {
     const effects = new Map<string, Effect[]>();
     for (const [name, given] of Object.entries(shape.effects ?? {})) {
       const items = expand(name, bench.scope);
@@ -190,7 +218,7 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
       );
       for (const item of items) effects.set(item, [...(effects.get(item) ?? []), ...linked]);
     }
-    return Object.fromEntries(effects);
+    return effects;
   }
 
   function effect(entry: EffectShape, path: Path, items: readonly string[], about: Bench): Effect[] {
@@ -239,4 +267,11 @@ export function linkPhysiology(shape: Physiology, file: YamlFile, bench: Bench):
       ];
     });
   }
+}
+
+/** Ids of items that an expression or condition names, however deep. */
+function itemsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^(?:treat|procedure):/.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(itemsIn);
 }

@@ -1,5 +1,6 @@
 // Schema of physiology.yaml: sets, attributes, variants, levels, vitals, effects and measures.
 import { z } from 'zod';
+import { takenEffectsShape } from './effects';
 import { formula, kebab, textOrWords } from './words';
 
 const limits = z.tuple([z.number(), z.number()]);
@@ -65,6 +66,7 @@ export const physiologyShape = z.strictObject({
   levels: z.record(kebab, levelShape).optional(),
   vitals: z.record(kebab, vitalShape).optional(),
   effects: z.record(z.string(), z.union([z.array(effectShape), effectShape])).optional(),
+  'usual-effects': takenEffectsShape.optional(),
   measures: z.record(kebab, formula).optional(),
 });
 export type Physiology = z.infer<typeof physiologyShape>;

@@ -61,6 +61,8 @@ export interface ActiveEffect {
   readonly by: number;
   readonly until: number;
   readonly whileRunning: string | null;
+  /** the effect that follows the rate of what runs: it is set anew and not added */
+  readonly follows: Effect | null;
 }
 
 export type Due =

@@ -72,6 +72,7 @@ export function giveDose(state: State, running: Running): void {
 /** Sets the rate of a running infusion, from the present second on. */
 export function setRate(state: State, running: Running, rate: number): void {
   const index = state.playable.book.itemIndex.get(running.item.id);
+  if (running.rate !== rate) followRate(state, running, rate);
   running.rate = rate;
   running.changesAt = null;
   state.dirty = true;
@@ -119,6 +120,7 @@ export function stopTreatment(
     (due) =>
       (due.kind === 'dose' && due.running === running) || (due.kind === 'stop' && due.running === running),
   );
+  if (!state.running.some((one) => one.item.id === item.id)) forgetOnsets(state, item);
   const index = state.playable.book.itemIndex.get(item.id);
   if (index !== undefined) {
     state.rates[index] = 0;
@@ -220,6 +222,27 @@ export function scheduleEffects(state: State, order: Order, phase: string | null
   }
 }
 
+/** What has not set in yet of a rate that is no more does not set in. */
+function forgetOnsets(state: State, item: Item): void {
+  unschedule(
+    state,
+    (due) => due.kind === 'onset' && due.effect.follows === true && due.order?.item.id === item.id,
+  );
+}
+
+/** Effects that follow a rate are found anew, each after its onset; not when the treatment begins, which sets them off itself. */
+function followRate(state: State, running: Running, rate: number): void {
+  if (state.now === running.since) return;
+  const { order } = running;
+  forgetOnsets(state, running.item);
+  const asked = { ...order, request: { ...order.request, rate } };
+  for (const effect of state.playable.scenario.effects[state.playable.standsFor(running.item).id] ?? []) {
+    if (effect.follows !== true) continue;
+    const slot = state.playable.book.slot(effect.quantity);
+    schedule(state, state.now + effect.onset, { kind: 'onset', effect, order: asked, slot });
+  }
+}
+
 /** An effect sets in, if its condition holds now. */
 export function beginEffect(state: State, effect: Effect, order: Order | null, slot: number): void {
   const { book } = state.playable;
@@ -230,12 +253,17 @@ export function beginEffect(state: State, effect: Effect, order: Order | null, s
   if (!holds) return;
   const running = effect.lasts === 'running' && order ? order.item.id : null;
   if (running !== null && !state.running.some((one) => one.item.id === running)) return;
-  if (
+  const follows = effect.follows === true && running !== null ? effect : null;
+  if (follows !== null) {
+    const before = state.effects.findIndex((one) => one.whileRunning === running && one.follows === follows);
+    if (before >= 0) state.effects.splice(before, 1);
+  } else if (
     running !== null &&
     state.effects.some((one) => one.whileRunning === running && one.slot === slot && one.by === by)
   )
     return;
   state.effects.push({
+    follows,
     slot,
     by,
     until: typeof effect.lasts === 'number' ? state.now + effect.lasts : Infinity,

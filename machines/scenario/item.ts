@@ -107,6 +107,8 @@ export interface Effect {
   readonly when?: Condition;
   /** moment that starts it instead of the item's start */
   readonly phase?: string;
+  /** of what runs: its size is found anew when the rate changes */
+  readonly follows?: true;
 }
 
 export interface Item {
