@@ -11,7 +11,7 @@ import { checkLimits } from './link/limits';
 import { allFinite, Bench } from './link/bench';
 import { linkCaseItems } from './link/case-items';
 import { readAllergies } from './link/cautions';
-import { readPatientConditions } from './link/conditions';
+import { readPatientConditions, warnOfUntold } from './link/conditions';
 import { ownOnly, scopeOf, variantsOf, withConditions, withUsual } from './link/case-scope';
 import { gatherPhases, linkEvents, linkGates, linkOutcomes, linkTimings } from './link/course';
 import { linkCheckpoints, linkDebrief, linkFigures } from './link/debrief';
@@ -187,7 +187,13 @@ function link(
     if (own !== undefined) checkLimits(id, shape, own, findings);
     analytes.set(id, buildAnalyte(id, shape, patient, rules, other));
   }
-  const { responses } = linkResponses(tags, analytes, analyteShapes, bench);
+  const conditions = readPatientConditions(
+    front.shape.conditions ?? [],
+    catalogue.ward.conditions,
+    front.file,
+    findings,
+  );
+  const { responses } = linkResponses(tags, analytes, analyteShapes, conditions, bench);
   const plays =
     read.yaml.walkthroughs === undefined
       ? NO_PLAYS
@@ -198,12 +204,6 @@ function link(
       : linkPhysiology(physiology, physiologyFile, catalogue.usualEffects, bench);
   const regions = regionTags.flatMap((region) => linkRegion(region, ITEM_VERBS, whole, bench) ?? []);
   const allergies = readAllergies(front.shape.allergies ?? [], front.file, items.all.values(), findings);
-  const conditions = readPatientConditions(
-    front.shape.conditions ?? [],
-    catalogue.ward.conditions,
-    front.file,
-    findings,
-  );
   const facts = factsOf(quantities, analytes, physiologyFile, findings);
   const sameAs = linkSameAs(itemShapes, itemsFile, items.all, responses, findings);
   const scenario: Scenario = {
@@ -247,6 +247,7 @@ function link(
     figures: linkFigures(tags, read.figures, figuresUsed(tags), bench),
     texts: texts.all(),
   };
+  warnOfUntold(scenario.patient, catalogue.ward.conditions, responses, items.all, front.file, findings);
   warnOfUnused(tags, physiology, physiologyFile, itemsFile, findings);
   warnOfContradictions(
     { scenario, analytes, shapes: analyteShapes, items: items.all, tags, physiology: physiologyFile },

@@ -113,7 +113,12 @@ export type WarningCode =
   | 'allergy' // known to the chart; params: class
   | 'duplicate' // the same is awaited or runs already
   | 'same-class' // another of a class of which one is enough; params: class, other
-  | 'interaction'; // params: other
+  | 'interaction' // params: other
+  | 'contraindicated' // by what the chart knows of the patient; params: condition, weight (`avoid` or `care`)
+  | 'over-renal-dose' // with the filtration that the chart knows; params: got, most, unit, egfr
+  | 'over-renal-rate' // params: got, most, unit, egfr
+  | 'over-renal-day' // params: got, most, unit, egfr
+  | 'renal-interval'; // params: got, least (hours), egfr
 
 export interface Warning {
   readonly code: WarningCode;
@@ -121,6 +126,8 @@ export interface Warning {
   /** place of the order among those signed together, from 1 */
   readonly order?: number;
   readonly params: { readonly [name: string]: string | number };
+  /** the condition that speaks against it, by name */
+  readonly about?: Words;
   /** why, in the catalogue's words */
   readonly why?: Words;
   /** whether the step must say why it is wanted all the same */

@@ -1,5 +1,6 @@
 // Reads what patients may have that speaks against an order: the conditions of conditions.yaml, and those that a case's patient has.
 import type { Item, PatientCondition } from '#machines/scenario/item';
+import type { Patient, Response } from '#machines/scenario/scenario';
 import type { Findings } from '../diagnostic';
 import { nearest } from '../language/problem';
 import type { YamlFile } from '../read/yaml';
@@ -45,6 +46,13 @@ export function readConditions(
         help: 'add source: …, or evidence: design',
       });
     }
+    for (const language of ['en', 'it'] as const) {
+      if (shape.name[language] !== undefined) continue;
+      findings.warning('missing-translation', file.placeOf([id, 'name']), {
+        what: `${id} has no name in ${language}`,
+        help: `add ${language}: …`,
+      });
+    }
     found[id] = {
       id,
       name: words(shape.name) ?? {},
@@ -70,6 +78,34 @@ export function readPatientConditions(
   return given.filter((name, index) =>
     knownCondition(name, Object.keys(known ?? {}), file, ['conditions', index], findings),
   );
+}
+
+/** Warns of a condition that the patient has and that no chart of this case can come to know of. */
+export function warnOfUntold(
+  patient: Pick<Patient, 'age' | 'conditions'>,
+  known: { readonly [id: string]: PatientCondition } | undefined,
+  responses: { readonly [item: string]: readonly Response[] },
+  items: ReadonlyMap<string, Item>,
+  file: YamlFile,
+  findings: Findings,
+): void {
+  for (const [index, id] of (patient.conditions ?? []).entries()) {
+    const condition = known?.[id];
+    if (condition === undefined || condition.seenIn.length > 0) continue;
+    const { ages, toldBy } = condition;
+    if (ages !== undefined && patient.age >= ages[0] && patient.age < ages[1] + 1) continue;
+    const told = Object.entries(responses).some(([name, all]) => {
+      const names = [name, ...(items.get(name)?.classes ?? [])];
+      const asked = toldBy.some((teller) => names.includes(teller));
+      return all.some((one) => one.tells?.includes(id) || (asked && !one.fails));
+    });
+    if (told) continue;
+    findings.warning('never-told', file.placeOf(['conditions', index]), {
+      what: `no answer of this case tells that the patient has ${id}`,
+      why: 'nothing will be warned of that the chart does not know',
+      help: `answer one of ${toldBy.join(', ')}, or write tells="${id}" at the answer that says it`,
+    });
+  }
 }
 
 /** Whether a name is a condition; an error at its place where it is none. */

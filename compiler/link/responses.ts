@@ -1,10 +1,12 @@
 // Answers, findings, results, reports and replies: which item they belong to, when they arrive, and which are alternatives.
 import type { Analyte, ItemVerb, Language } from '#machines/scenario/item';
 import type { Prose, Response } from '#machines/scenario/scenario';
+import type { Phrase } from '../diagnostic';
+import { didYouMean } from '../language/problem';
 import { valueOf, type Tag } from '../read/tag';
 import type { AnalyteShape } from '../shape/catalogue';
 import { resultValues } from './analytes';
-import type { Bench } from './bench';
+import { splitList, type Bench } from './bench';
 import { verbOf } from './items';
 import { linkTracing } from './tracing';
 
@@ -36,11 +38,12 @@ export interface LinkedResponses {
   readonly figures: ReadonlySet<string>;
 }
 
-/** Links all response tags of a case, in file order. */
+/** Links all response tags of a case, in file order. `conditions`: what the patient has by the front matter. */
 export function linkResponses(
   tags: readonly Tag[],
   analytes: ReadonlyMap<string, Analyte>,
   shapes: ReadonlyMap<string, AnalyteShape>,
+  conditions: readonly string[],
   bench: Bench,
 ): LinkedResponses {
   const responses = new Map<string, Response[]>();
@@ -105,6 +108,8 @@ export function linkResponses(
     const values =
       kind === 'result' && items.length > 0 ? resultValues(tag, panel, analytes, shapes, bench) : undefined;
     const tracing = linkTracing(tag, items, bench);
+    const told = valueOf(tag, 'tells');
+    const tells = told === null ? undefined : toldIn(told);
     return {
       when,
       ...(fromOrder !== undefined
@@ -121,7 +126,20 @@ export function linkResponses(
       judgedOnArrival: bench.flag(tag, 'on-arrival'),
       fails: bench.flag(tag, 'fails'),
       reports: bench.itemList(valueOf(tag, 'reports')),
+      ...(tells === undefined ? {} : { tells }),
     };
+  }
+
+  /** What an answer tells must be something that the patient has. */
+  function toldIn(phrase: Phrase): readonly string[] {
+    return splitList(phrase).flatMap(({ text, place }) => {
+      if (conditions.includes(text)) return [text];
+      bench.findings.error('unknown-condition', place, {
+        what: `the patient of this case has no condition ${text}`,
+        help: didYouMean(text, conditions, `name it in the front matter: conditions: [${text}]`),
+      });
+      return [];
+    });
   }
 
   /** Who speaks, in bold before the words. */

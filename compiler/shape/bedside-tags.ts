@@ -12,6 +12,7 @@ import {
   on,
   reply,
   shown,
+  tells,
   tracing,
   type TagShape,
 } from './tag-shape';
@@ -33,6 +34,7 @@ export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
       to: { kind: 'items', required: true, means: 'the question' },
       when,
       key,
+      tells,
       by: { kind: 'text', shown: true, means: 'who speaks, if not the patient' },
     },
     prose: 'must',
@@ -46,6 +48,7 @@ export const BEDSIDE_TAGS: { readonly [name: string]: TagShape } = {
       when,
       key,
       figure,
+      tells,
       fails: { kind: 'flag', means: 'could not be done: does not count as done' },
       critical: { kind: 'flag', means: 'interrupts a wait' },
     },

@@ -64,8 +64,15 @@ export const sets: AttributeShape = {
 };
 export const on: AttributeShape = { kind: 'event', means: 'at the instant this happens' };
 
+export const tells: AttributeShape = {
+  kind: 'ids',
+  means:
+    "conditions of the patient that these words tell; without it the ward's `told-by` says which answers do",
+};
+
 export const reply: TagShape['attributes'] = {
   of,
+  tells,
   when,
   key,
   figure,

@@ -39,16 +39,29 @@ export function warningSentence(
   { t, language, number }: Words,
   nameOf: (item: string) => string,
 ): string {
-  const { got, most, unit, other } = warning.params;
-  const sentence = t(`confirm.${warning.code}`, {
-    item: nameOf(warning.item),
-    other: nameOf(String(other ?? '')),
-    got: typeof got === 'number' ? number(got) : '',
-    most: typeof most === 'number' ? number(most) : '',
-    unit: unit ?? '',
-  });
-  const why = warning.why?.[language] ?? warning.why?.en ?? warning.why?.it;
-  return why === undefined ? sentence : `${sentence} ${why}`;
+  const { code, params, about, why } = warning;
+  const said = (words: Warning['why']) => words?.[language] ?? words?.en ?? words?.it;
+  const figure = (name: string) => {
+    const value = params[name];
+    return typeof value === 'number' ? number(value) : '';
+  };
+  const sentence = t(
+    code === 'contraindicated'
+      ? `confirm.${code}.${params['weight'] === 'avoid' ? 'avoid' : 'care'}`
+      : `confirm.${code}`,
+    {
+      item: nameOf(warning.item),
+      other: nameOf(String(params['other'] ?? '')),
+      got: figure('got'),
+      most: figure('most'),
+      least: figure('least'),
+      egfr: figure('egfr'),
+      unit: params['unit'] ?? '',
+      about: said(about) ?? '',
+    },
+  );
+  const reason = said(why);
+  return reason === undefined ? sentence : `${sentence} ${reason}`;
 }
 
 export function ConfirmOrders({
@@ -80,7 +93,7 @@ export function ConfirmOrders({
         <ul className="space-y-2">
           {asked.warnings.map((warning) => (
             <li
-              key={`${warning.order ?? 0} ${warning.item} ${warning.code} ${warning.params['other'] ?? ''}`}
+              key={`${warning.order ?? 0} ${warning.item} ${warning.code} ${warning.params['other'] ?? warning.params['condition'] ?? ''}`}
               className="rounded-md border border-caution bg-caution-wash px-3 py-2 text-sm text-caution"
             >
               {warningSentence(warning, words, nameOf)}

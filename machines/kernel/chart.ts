@@ -14,6 +14,7 @@ export function write(state: State, kind: ChartKind, more: Partial<Omit<Entry, '
     figure: null,
     tracing: null,
     request: null,
+    response: null,
     words: null,
     critical: false,
     code: null,

@@ -234,6 +234,7 @@ export function report(state: State, due: Extract<Due, { kind: 'report' }>, inst
     values,
     figure: response?.figure ?? null,
     tracing: sampled?.tracing ?? null,
+    response,
     critical,
     code: response ? null : 'usual',
     sequence,

@@ -82,6 +82,7 @@ function respond(state: State, item: Item): void {
       item: item.id,
       text: response.text ?? null,
       figure: response.figure ?? null,
+      response,
       values: response.values ? sampledOf(state, item, response).values : [],
     });
   }

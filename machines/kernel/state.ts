@@ -110,6 +110,8 @@ export interface Entry {
   readonly figure: string | null;
   readonly tracing: TracingView | null;
   readonly request: Request | null;
+  /** the case's words that it holds; null where it holds none of an item's answers */
+  readonly response: Response | null;
   /** the learner's own words */
   readonly words: string | null;
   readonly critical: boolean;

@@ -1,6 +1,8 @@
-// What speaks against an order without forbidding it: unusual amounts, a known allergy, the same again, what does not go together.
+// What speaks against an order without forbidding it: unusual amounts, what the chart knows of the patient, the same again, what does not go together.
 import type { Item, Words } from '../scenario/item';
 import type { Request, Warning, WarningCode } from '../step';
+import { isOf } from './known';
+import { contraindications, renalLimits, tooOften, whyOf } from './patient-cautions';
 import type { State } from './state';
 import { runningOf } from './treatments';
 
@@ -17,6 +19,7 @@ export function warningsOf(state: State, request: Request, before: readonly Requ
     return found;
   return [
     ...found,
+    ...contraindications(state, item),
     ...allergies(state, item),
     ...duplicates(state, item, before),
     ...together(state, item, before),
@@ -35,14 +38,29 @@ function warning(
 
 function amounts(state: State, item: Item, request: Request, before: readonly Request[]): readonly Warning[] {
   const { usual, unit = '', rateUnit = '' } = item.dosing ?? {};
+  const limits = renalLimits(state, item);
+  const often = limits === null ? null : tooOften(item, request, limits);
   const found: Warning[] = [];
-  const over = (code: WarningCode, got: number | undefined, most: number | undefined, of: string): void => {
-    if (got !== undefined && most !== undefined && got > most * (1 + 1e-9))
-      found.push(warning(code, item, { got: Number(got.toPrecision(6)), most, unit: of }, true));
+  const over = (key: 'dose' | 'rate' | 'day', got: number | undefined, of: string): void => {
+    const exceeds = (most: number | undefined): most is number =>
+      got !== undefined && most !== undefined && got > most * (1 + 1e-9);
+    const params = { got: Number(got?.toPrecision(6)), unit: of };
+    const renal = limits?.usual[key];
+    const most = usual?.[key];
+    // The tighter of two limits says it all.
+    if (limits !== null && exceeds(renal)) {
+      if (key === 'day' && often !== null) return;
+      const { egfr } = limits;
+      found.push({
+        ...warning(`over-renal-${key}`, item, { ...params, most: renal, egfr }, true),
+        ...whyOf(limits),
+      });
+    } else if (exceeds(most)) found.push(warning(`over-usual-${key}`, item, { ...params, most }, true));
   };
-  over('over-usual-dose', request.dose, usual?.dose, unit);
-  over('over-usual-rate', request.rate, usual?.rate, rateUnit);
-  if (usual?.day !== undefined && request.dose !== undefined && request.action === 'start') {
+  over('dose', request.dose, unit);
+  over('rate', request.rate, rateUnit);
+  if (often !== null) found.push(often);
+  if (request.dose !== undefined && request.action === 'start') {
     const earlier = state.orders.filter(
       (order) => order.item.id === item.id && !order.cancelled && state.now - order.orderedAt < DAY,
     );
@@ -52,7 +70,7 @@ function amounts(state: State, item: Item, request: Request, before: readonly Re
       request,
     ];
     const day = all.reduce((sum, one) => sum + ofDay(item, one), 0);
-    over('over-usual-day', day, usual.day, unit);
+    over('day', day, unit);
   }
   return found;
 }
@@ -132,9 +150,4 @@ function acting(state: State, before: readonly Request[]): readonly Item[] {
     if (item?.verb === 'treat' && request.action === 'start') found.add(item);
   }
   return [...found];
-}
-
-/** Whether an item is meant by a name: its own, or that of one of its classes. */
-function isOf(item: Item, name: string): boolean {
-  return item.id === name || item.classes.includes(name.replace(/^class:/, ''));
 }

@@ -70,7 +70,7 @@ export interface Dosing {
 export interface RenalBand {
   /** mL/min */
   readonly below: number;
-  /** a bound that is left out is that of the dosing */
+  /** a bound that is left out is that of the band above, or of the dosing */
   readonly usual?: { readonly dose?: number; readonly rate?: number; readonly day?: number };
   /** shortest usual interval between doses, in seconds */
   readonly every?: number;

@@ -162,6 +162,8 @@ export interface Response {
   readonly fails: boolean;
   /** also counts as resulted:<these items> (a reflex test) */
   readonly reports: readonly ItemId[];
+  /** conditions of the patient that these words tell */
+  readonly tells?: readonly string[];
 }
 
 export interface ResultValue {
