@@ -82,6 +82,26 @@ describe('the order sentences of the ward', () => {
   });
 });
 
+describe('the usual maximum of a medicine', () => {
+  // A device is set to the patient, and `once` has no amount: everything that is measured out has a maximum.
+  const dosed = treatments.filter(({ dosing }) => dosing && !['device', 'once'].includes(dosing.mode));
+
+  it('is known for everything that is measured out, without exception', () => {
+    const silent = dosed.filter(({ dosing }) => Object.keys(dosing?.usual ?? {}).length === 0);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('lies within what can be ordered at all, or nobody would ever hear of it', () => {
+    const outside = dosed.filter(({ dosing }) => {
+      const { usual = {}, dose, rate } = dosing ?? {};
+      const beyond = (value: number | undefined, limits: { least: number; most: number } | undefined) =>
+        value !== undefined && limits !== undefined && (value > limits.most || value < limits.least);
+      return beyond(usual.dose, dose) || beyond(usual.rate, rate);
+    });
+    expect(outside.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('the families of the ward’s medicines are complete', () => {
   const family = (pattern: RegExp, but: readonly string[], name: string): readonly string[] =>
     treatments
