@@ -13,6 +13,7 @@ import { readCautions } from './link/cautions';
 import { readConditions } from './link/conditions';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
+import { relateDiagnoses } from './link/related-diagnoses';
 import { itemScope } from './link/scope';
 import { readUsualEffects, type UsualEffects } from './link/usual-effects';
 import { checkSpecimens, readSpecimens } from './link/specimens';
@@ -70,6 +71,7 @@ function build(files: CatalogueFiles): Catalogue {
   const normals: YamlFile[] = [];
   const cautionFiles: YamlFile[] = [];
   let effectsFile: YamlFile | null = null;
+  let relatedFile: YamlFile | null = null;
   const conditionFiles: YamlFile[] = [];
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
@@ -89,6 +91,7 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'cautions.yaml') cautionFiles.push(file);
     else if (name === 'conditions.yaml') conditionFiles.push(file);
     else if (name === 'effects.yaml') effectsFile = file;
+    else if (name === 'related-diagnoses.yaml') relatedFile = file;
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
@@ -112,7 +115,7 @@ function build(files: CatalogueFiles): Catalogue {
     format: 1,
     items,
     analytes,
-    diagnoses,
+    diagnoses: relateDiagnoses(diagnoses, relatedFile, findings),
     texts,
     ...(Object.keys(specimens).length === 0 ? {} : { specimens }),
     ...(cautions === undefined ? {} : { cautions }),

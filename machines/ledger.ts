@@ -126,6 +126,8 @@ export interface DebriefView {
       readonly against: readonly string[];
       /** whether it names a component of the diagnosis key, as the final diagnosis would be judged: whole, by a wider name, or not */
       readonly truth: 'right' | 'part' | 'wrong';
+      /** of what is not in the key: how near it is to a diagnosis that is, and the name of that one */
+      readonly relation: { readonly kind: 'wider' | 'narrower' | 'related'; readonly to: string } | null;
       /** the illness script that it means, if the case has one */
       readonly script: string | null;
     }[];

@@ -252,6 +252,13 @@ export const specimensShape = z.record(
   }),
 );
 
+/** related-diagnoses.yaml: groups of diagnoses that are taken for one another. */
+export const relatedDiagnosesShape = z.strictObject({
+  source: sourceKeys.optional(),
+  evidence: z.string(),
+  groups: z.array(z.array(kebab).min(2)),
+});
+
 export const groupsShape = z.record(z.string(), wordsShape);
 
 export const sourceShape = z.strictObject({

@@ -79,7 +79,12 @@ function Entry({ entry, view, words }: Parts & { readonly entry: Trail[number]['
       {entry.probability !== null && (
         <span className="figures ml-2 font-semibold">{number(entry.probability)} %</span>
       )}
-      <span className={`ml-2 text-xs ${truthLook[entry.truth]}`}>{t(`trail.truth.${entry.truth}`)}</span>
+      <span className={`ml-2 text-xs ${truthLook[entry.truth]}`}>
+        {t(`trail.truth.${entry.truth}`)}
+        {entry.truth !== 'right' && entry.relation !== null && (
+          <>: {t(`trail.relation.${entry.relation.kind}`, { name: entry.relation.to })}</>
+        )}
+      </span>
     </>
   );
   if (script === undefined && reasons === 0) return <li className="pl-4 text-sm">{head}</li>;

@@ -1,6 +1,6 @@
 // The learner's differential against what was known and what was true, and the work that was left once the diagnosis was reached.
 import { judgeDiagnosis } from '../diagnosis/judge';
-import { termsIn } from '../diagnosis/match';
+import { keyTermsOf, narrowTermsIn, relationOf } from '../diagnosis/relation';
 import type { Encounter } from '../encounter';
 import type { Closure, DebriefView, ScoreSheet } from '../ledger';
 import { revealEntry } from '../reveal-chart';
@@ -50,6 +50,16 @@ export function brierOf(
 /** Every differential of the play, with what had been learned since the one before. */
 export function trailOf(encounter: Encounter, language: Language): Trail {
   const learned = learnedBetween(encounter, language);
+  const { scenario, terms, ward } = encounter.playable;
+  const key = keyTermsOf(scenario, terms);
+  const relationTo = (text: string): Trail[number]['entries'][number]['relation'] => {
+    const relation = relationOf(text, key, terms, ward);
+    const name = relation === null ? undefined : ward.diagnoses[relation.to]?.name;
+    // A component that the vocabulary does not name has no name to tell.
+    return relation === null || name === undefined
+      ? null
+      : { kind: relation.kind, to: name[language] ?? name.en ?? relation.to };
+  };
   return encounter.differentials.map(({ at, value }, place) => {
     const entries = value.map((entry) => ({
       diagnosis: entry.diagnosis,
@@ -57,6 +67,7 @@ export function trailOf(encounter: Encounter, language: Language): Trail {
       for: entry.for,
       against: entry.against,
       truth: truthOf(encounter, entry.diagnosis),
+      relation: relationTo(entry.diagnosis),
       script: scriptOf(encounter, entry.diagnosis),
     }));
     return { at, entries, brier: brierOf(entries), learned: learned[place] ?? [] };
@@ -82,11 +93,7 @@ function learnedBetween(encounter: Encounter, language: Language): readonly (rea
 /** The illness script that a text means: the one whose name shares most diagnoses with it, in proportion. */
 function scriptOf(encounter: Encounter, text: string): string | null {
   const { scenario, terms } = encounter.playable;
-  const narrow = (of: string): readonly string[] => {
-    const named = termsIn(of, terms);
-    const wider = new Set(named.flatMap((term) => terms.wider.get(term) ?? []));
-    return named.filter((term) => !wider.has(term));
-  };
+  const narrow = (of: string): readonly string[] => narrowTermsIn(of, terms);
   const named = new Set(narrow(text));
   let best: string | null = null;
   let most = 0;

@@ -277,5 +277,8 @@ export interface DiagnosisTerm {
   readonly id: string;
   readonly name: Words;
   readonly synonyms: { readonly [language in Language]?: readonly string[] };
+  /** the wider diagnosis of which it is a kind */
   readonly parent?: string;
+  /** what it is taken for, and the other way round; ids, sorted */
+  readonly related?: readonly string[];
 }

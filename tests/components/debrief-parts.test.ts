@@ -57,6 +57,7 @@ test('what is in the key is one line of the differential, whatever it was called
     truth,
     for: [],
     against: [],
+    relation: null,
     script: null,
   });
   const list = (at: number, entries: readonly ReturnType<typeof entry>[]) => ({

@@ -92,6 +92,7 @@ describe('the debrief', () => {
             for: ['hives'],
             against: ['no wheeze'],
             truth: 'right',
+            relation: null,
             script: null,
           },
         ],
