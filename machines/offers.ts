@@ -1,9 +1,10 @@
 // Everything that can be asked, examined, ordered, given, said or decided: the same list for every play of a case, so that it hints at nothing.
 import type { Playable } from './playable';
 import { bodyPartsOf } from './scenario/body';
-import type { Dosing, Item, Language } from './scenario/item';
+import { isOf } from './kernel/known';
+import type { Dosing, Item, Language, Preset } from './scenario/item';
 import { wordsIn } from './texts';
-import type { OfferDosing, OfferView } from './view';
+import type { OfferDosing, OfferPreset, OfferView } from './view';
 
 /** The offers of a case in a language, sorted by id: no order of the author's shows through. What opens later is not among them. */
 export function offers(playable: Playable, language: Language): readonly OfferView[] {
@@ -36,7 +37,8 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
     takes: item.takes,
     waits: item.turnaround,
     ...sampleOf(playable, item, language),
-    dosing: item.dosing ? dosingOf(item.dosing) : null,
+    dosing: item.dosing ? dosingOf(item.dosing, language) : null,
+    ...againstOf(playable, item, language),
     choices: (item.choices ?? []).map((choice) => ({ id: choice.id, name: wordsIn(choice.name, language) })),
     manyChoices: item.manyChoices ?? false,
     ...(parts.length === 0 ? {} : { body: parts }),
@@ -66,7 +68,32 @@ function sampleOf({ ward }: Playable, item: Item, language: Language): Pick<Offe
   return sample.length === 0 ? {} : { sample };
 }
 
-function dosingOf(dosing: Dosing): OfferDosing {
+/** Conditions that speak against it in anybody, each once under its heavier weight, by name: the same whatever this patient has. */
+function againstOf(
+  { ward }: Playable,
+  item: Item,
+  language: Language,
+): Pick<OfferView, 'avoided' | 'careful'> {
+  const found = (ward.cautions?.contraindications ?? []).filter(({ what }) => isOf(item, what));
+  const named = (conditions: readonly string[]): readonly string[] =>
+    [...new Set(conditions)].map((id) => wordsIn(ward.conditions?.[id]?.name, language)).toSorted();
+  const heavy = found.flatMap(({ condition, weight }) => (weight === 'avoid' ? [condition] : []));
+  const light = found.flatMap(({ condition }) => (heavy.includes(condition) ? [] : [condition]));
+  return {
+    ...(heavy.length === 0 ? {} : { avoided: named(heavy) }),
+    ...(light.length === 0 ? {} : { careful: named(light) }),
+  };
+}
+
+const presetOf = ({ dose, rate, over, every, route }: Preset): OfferPreset => ({
+  ...(dose === undefined ? {} : { dose }),
+  ...(rate === undefined ? {} : { rate }),
+  ...(over === undefined ? {} : { over }),
+  ...(every === undefined ? {} : { every }),
+  ...(route === undefined ? {} : { route }),
+});
+
+function dosingOf(dosing: Dosing, language: Language): OfferDosing {
   return {
     mode: dosing.mode,
     unit: dosing.unit ?? null,
@@ -74,12 +101,16 @@ function dosingOf(dosing: Dosing): OfferDosing {
     dose: dosing.dose ?? null,
     rate: dosing.rate ?? null,
     routes: dosing.routes,
-    presets: dosing.presets.map(({ dose, rate, over, every, route }) => ({
-      ...(dose === undefined ? {} : { dose }),
-      ...(rate === undefined ? {} : { rate }),
-      ...(over === undefined ? {} : { over }),
-      ...(every === undefined ? {} : { every }),
-      ...(route === undefined ? {} : { route }),
-    })),
+    presets: dosing.presets.map(presetOf),
+    ...(dosing.renal === undefined
+      ? {}
+      : {
+          renal: dosing.renal.map(({ below, usual, preset, advice }) => ({
+            below,
+            ...(preset === undefined ? {} : { preset: presetOf(preset) }),
+            ...(usual?.day === undefined ? {} : { day: usual.day }),
+            ...(advice === undefined ? {} : { advice: wordsIn(advice, language) }),
+          })),
+        }),
   };
 }

@@ -234,6 +234,9 @@ export interface OfferView {
   /** what a test takes from the patient, in mL where it is counted so, and the tube; absent where it takes nothing */
   readonly sample?: readonly { readonly name: string; readonly volume?: number; readonly tube?: string }[];
   readonly dosing: OfferDosing | null;
+  /** conditions, by name, in which the ward avoids it or gives it with care: of any patient; absent where there are none */
+  readonly avoided?: readonly string[];
+  readonly careful?: readonly string[];
   readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly manyChoices: boolean;
   /** where on the body it is done, for the map; absent where it is done nowhere in particular */
@@ -247,11 +250,21 @@ export interface OfferDosing {
   readonly dose: { readonly least: number; readonly most: number } | null;
   readonly rate: { readonly least: number; readonly most: number } | null;
   readonly routes: readonly string[];
-  readonly presets: readonly {
-    readonly dose?: string;
-    readonly rate?: string;
-    readonly over?: string;
-    readonly every?: string;
-    readonly route?: string;
+  readonly presets: readonly OfferPreset[];
+  /** usual orders below a filtration in mL/min, from the highest to the lowest; `day` is the most in 24 hours, in `unit` */
+  readonly renal?: readonly {
+    readonly below: number;
+    readonly preset?: OfferPreset;
+    readonly day?: number;
+    readonly advice?: string;
   }[];
+}
+
+/** An order sentence in its parts, each with its unit. */
+export interface OfferPreset {
+  readonly dose?: string;
+  readonly rate?: string;
+  readonly over?: string;
+  readonly every?: string;
+  readonly route?: string;
 }

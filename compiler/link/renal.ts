@@ -180,8 +180,9 @@ function presetOf(shape: DosingShape, { usual = {}, every, preset }: BandShape):
     (preset === undefined && usual.rate !== undefined && rateUnit !== undefined
       ? `${usual.rate} ${rateUnit}`
       : undefined);
-  const interval = preset?.every ?? (preset === undefined && dose !== undefined ? every : undefined);
-  if (dose === undefined && rate === undefined && preset === undefined) return undefined;
+  const interval = preset === undefined ? every : preset.every;
+  if (dose === undefined && rate === undefined && interval === undefined && preset === undefined)
+    return undefined;
   return {
     ...(dose === undefined ? {} : { dose }),
     ...(rate === undefined ? {} : { rate }),

@@ -1,6 +1,6 @@
 // An order while it is written: its amounts as typed, what is wrong with them, the step they make, the sentence of a preset.
 import type { StepInput } from '#machines/step';
-import type { OfferDosing, OfferView } from '#machines/view';
+import type { OfferDosing, OfferPreset, OfferView } from '#machines/view';
 import type { Words } from '../words';
 import type { Typed } from './found';
 import { asWritten, faultOf } from './quantity-text';
@@ -8,7 +8,7 @@ import { asWritten, faultOf } from './quantity-text';
 const amounts = ['dose', 'rate', 'over', 'every'] as const;
 export type Amount = (typeof amounts)[number];
 export type Draft = { readonly [amount in Amount]: string } & { readonly route: string };
-type Preset = OfferDosing['presets'][number];
+type Preset = OfferPreset;
 
 export const empty: Draft = { dose: '', rate: '', over: '', every: '', route: '' };
 export const shownAs = (words: Words, text: string): string =>
@@ -31,7 +31,8 @@ export const draftOf = (
 
 /** Which amounts a way of dosing is written with. */
 export function amountsOf(dosing: OfferDosing): readonly Amount[] {
-  const has = (amount: Amount) => dosing.presets.some((preset) => preset[amount] !== undefined);
+  const all = [...dosing.presets, ...(dosing.renal ?? []).map(({ preset }) => preset)];
+  const has = (amount: Amount) => all.some((preset) => preset?.[amount] !== undefined);
   return amounts.filter((amount) => {
     if (amount === 'dose') return dosing.dose !== null || has('dose');
     if (amount === 'rate') return dosing.rate !== null || has('rate');

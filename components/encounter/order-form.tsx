@@ -2,7 +2,7 @@
 'use client';
 import { useState } from 'react';
 import type { StepInput } from '#machines/step';
-import type { OfferDosing, OfferView } from '#machines/view';
+import type { OfferDosing, OfferPreset, OfferView } from '#machines/view';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, inputClass, TextArea } from '../ui/field';
@@ -23,6 +23,7 @@ import {
   stepOf,
 } from './order-draft';
 import { OfferSample } from './offer-row';
+import { RenalBands } from './renal-bands';
 import { emptyHandover, isHandover, mostOfPart, parts, readHandover, textOf } from './sbar';
 import { canGather } from './verbs';
 
@@ -55,6 +56,8 @@ function DosingFields({
     amount === 'dose' || amount === 'rate'
       ? byWeightSentence(words, draft[amount], amount === 'dose' ? dosing.unit : dosing.rateUnit, weight)
       : null;
+  const isFilled = (preset: OfferPreset) =>
+    amountsOf(dosing).every((amount) => draft[amount] === shownAs(words, preset[amount] ?? ''));
   return (
     <>
       {dosing.presets.length > 0 && (
@@ -63,14 +66,11 @@ function DosingFields({
           <div className="flex flex-wrap gap-1.5">
             {dosing.presets.map((preset) => {
               const sentence = sentenceOf(words, preset);
-              const same = amountsOf(dosing).every(
-                (amount) => draft[amount] === shownAs(words, preset[amount] ?? ''),
-              );
               return (
                 <button
                   key={sentence}
                   type="button"
-                  aria-pressed={same}
+                  aria-pressed={isFilled(preset)}
                   onClick={() => change(draftOf(words, preset, dosing))}
                   className="figures min-h-9 rounded-md border border-edge bg-raised px-2.5 text-sm hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
                 >
@@ -81,6 +81,12 @@ function DosingFields({
           </div>
         </fieldset>
       )}
+      <RenalBands
+        dosing={dosing}
+        // What a row leaves open is as in the first usual order.
+        fill={(preset) => change(draftOf(words, { ...dosing.presets[0], ...preset }, dosing))}
+        isFilled={(preset) => isFilled({ ...dosing.presets[0], ...preset })}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         {amountsOf(dosing).map((amount) => {
           const fault = faults[amount] ?? null;
@@ -118,6 +124,18 @@ function DosingFields({
         )}
       </div>
     </>
+  );
+}
+
+/** In whom the ward avoids it or gives it with care: the same line for every patient. */
+function Against({ offer: { avoided, careful } }: { readonly offer: OfferView }) {
+  const { t } = useWords();
+  if (avoided === undefined && careful === undefined) return null;
+  return (
+    <p className="mt-4 text-xs text-muted">
+      {avoided !== undefined && <span>{t('form.avoided', { names: avoided.join(' · ') })} </span>}
+      {careful !== undefined && <span>{t('form.careful', { names: careful.join(' · ') })}</span>}
+    </p>
   );
 }
 
@@ -223,6 +241,7 @@ export function OrderForm({
             onChange={(event) => setText(event.target.value)}
           />
         )}
+        <Against offer={offer} />
         <p role="alert" className="mt-3 text-sm text-alert empty:hidden">
           {tried && lacksChoice
             ? t('form.fault.choice')

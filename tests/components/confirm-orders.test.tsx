@@ -14,6 +14,20 @@ const dose: Warning = {
   params: { got: 62.5, most: 30, unit: 'mg' },
   asksReason: true,
 };
+const pregnant: Warning = {
+  code: 'contraindicated',
+  item: 'treat:ketorolac',
+  params: { condition: 'pregnancy', weight: 'avoid' },
+  about: { en: 'Pregnancy', it: 'Gravidanza' },
+  why: { en: 'It closes the ductus.', it: 'Chiude il dotto.' },
+  asksReason: true,
+};
+const kidneys: Warning = {
+  code: 'renal-interval',
+  item: 'treat:gentamicin',
+  params: { got: 8, least: 12, egfr: 22 },
+  asksReason: true,
+};
 const clash: Warning = {
   code: 'interaction',
   item: 'treat:gentamicin',
@@ -31,6 +45,20 @@ describe('a warning', () => {
       'GENTAMICIN together with KETOROLAC. Both harm the kidney.',
     );
     expect(warningSentence(clash, italian, names)).toContain('Entrambi danneggiano il rene.');
+  });
+
+  test('says what of the patient speaks against the order', () => {
+    expect(warningSentence(pregnant, english, names)).toBe(
+      'KETOROLAC: usually avoided. In the chart: Pregnancy. It closes the ductus.',
+    );
+    expect(warningSentence(pregnant, italian, names)).toBe(
+      'KETOROLAC: di norma da evitare. In cartella: Gravidanza. Chiude il dotto.',
+    );
+    const care = { ...pregnant, params: { condition: 'pregnancy', weight: 'care' } };
+    expect(warningSentence(care, english, names)).toContain('needs care');
+    expect(warningSentence(kidneys, english, names)).toContain(
+      'every 8 h is more often than usual with an eGFR of 22 mL/min (every 12 h)',
+    );
   });
 
   test('opens a dialog that asks for a reason', () => {

@@ -8,6 +8,7 @@ import { readCaseFolder } from '#compiler/disk';
 import { reportText } from '#compiler/report';
 import { openEncounter } from '#machines/encounter';
 import type { Encounter } from '#machines/encounter';
+import { offers } from '#machines/offers';
 import { makePlayable } from '#machines/playable';
 import type { Warning } from '#machines/step';
 import { askToConfirm } from '#machines/warnings';
@@ -254,6 +255,30 @@ describe('a dose is held against the kidneys', () => {
     );
     expect(only?.code).toBe('over-renal-rate');
     expect(more).toEqual([]);
+  });
+});
+
+describe('what is offered', () => {
+  it('says of anybody in whom it is avoided and what is usual by kidney function', () => {
+    const listed = offers(began('', '').playable, 'it');
+    const offer = (id: string) => listed.find((one) => one.id === id);
+    expect(offer('treat:ibuprofen')).toMatchObject({
+      avoided: ['Pregnancy'],
+      careful: ['Asthma', 'Kidneys'],
+    });
+    expect(offer('treat:pump')).not.toHaveProperty('avoided');
+    expect(offer('treat:meropenem')?.dosing?.renal).toEqual([
+      { below: 50, preset: { dose: '1000 mg', every: '12 h' }, day: 2000 },
+      { below: 25, preset: { dose: '500 mg' }, advice: 'Metà dose.' },
+      { below: 10, preset: { every: '24 h' } },
+    ]);
+  });
+
+  it('is the same whatever the patient has', () => {
+    for (const language of ['en', 'it'] as const)
+      expect(offers(began(ALL, ANSWERS).playable, language)).toEqual(
+        offers(began('', '').playable, language),
+      );
   });
 });
 
