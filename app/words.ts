@@ -35,6 +35,7 @@ export const bedsideParts = [
   'chart',
   'checkpoint',
   'closing',
+  'confirm',
   'dialog',
   'ecg',
   'entry',
