@@ -17,6 +17,7 @@ import { relateDiagnoses } from './link/related-diagnoses';
 import { itemScope } from './link/scope';
 import { readUsualEffects, type UsualEffects } from './link/usual-effects';
 import { checkSpecimens, readSpecimens } from './link/specimens';
+import { checkWardSources, WARD_SOURCES } from './link/ward-sources';
 import { compilePhrasing, PHRASING } from './phrasing';
 import { readYaml, type YamlFile } from './read/yaml';
 import {
@@ -79,11 +80,13 @@ function build(files: CatalogueFiles): Catalogue {
   const groups = new Map<string, YamlFile>();
   let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
   const claimants: Claimant[] = [];
+  const read: YamlFile[] = [];
   let specimens: { readonly [kind: string]: Specimen } = {};
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (name.startsWith(PHRASING)) continue;
     const file = readYaml(sourceText(name, text));
     for (const fault of file.faults) findings.add(fault.severity, fault.code, fault.place, fault.message);
+    read.push(file);
     if (name === 'analytes.yaml') readAnalytes(file);
     else if (name === 'units.yaml')
       units = readUnits(checkYaml(file, unitsShape, findings) ?? {}, file, findings);
@@ -97,12 +100,13 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
     else if (name === 'shared-words.yaml')
       shared = { file, words: checkYaml(file, sharedWordsShape, findings) ?? [] };
-    else readItems(file);
+    else if (name !== WARD_SOURCES) readItems(file);
   }
   for (const file of normals) readNormals(file);
   linkAnalytes();
   const items = linkItems();
   checkParents();
+  checkWardSources(read, findings);
   checkClaims(claimants, shared, findings);
   const all = Object.values(items);
   const [conditionFile] = conditionFiles;

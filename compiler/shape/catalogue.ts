@@ -111,6 +111,7 @@ export const normalShape = z.strictObject({
   ...normalKeys,
   normal: bound.optional(),
   source: sourceKeys.optional(),
+  note: z.string().optional(),
   evidence: z.string().optional(),
 });
 export const normalsShape = z.record(kebab, normalShape);
@@ -154,6 +155,8 @@ export const analyteShape = z.strictObject({
   plausible: range.optional(),
   ...normalKeys,
   source: sourceKeys.optional(),
+  /** how the interval was adapted from its source */
+  note: z.string().optional(),
   evidence: z.string().optional(),
 });
 export const analytesShape = z.record(kebab, analyteShape);
