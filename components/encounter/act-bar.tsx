@@ -8,14 +8,13 @@ import type { OfferView } from '#machines/view';
 import { Button } from '../ui/button';
 import { useWords } from '../words-provider';
 import { useDraft } from './drafts';
-import type { Findings, Found } from './found';
+import { type Findings, type Found, halts } from './found';
 import { FoundList, groupLines, type Line, type LineGroup } from './found-list';
 import { type Understand, useFound } from './use-found';
 import { asksFirst } from './verbs';
 
 /** Whether a choice needs no form before it can be taken. */
-const atOnce = ({ offer, action }: Found): boolean =>
-  action === 'stop' || action === 'cancel' || !asksFirst(offer);
+const atOnce = (found: Found): boolean => halts(found) || !asksFirst(found.offer);
 
 /** The lines of all that was found; several things that need no form can also be had together. */
 function groupsOf(found: Findings, title: string): readonly LineGroup[] {

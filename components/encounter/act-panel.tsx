@@ -12,7 +12,7 @@ import { ActBar } from './act-bar';
 import { Browse } from './browse';
 import { type Asked, ConfirmOrders, ordersOf } from './confirm-orders';
 import { useDraftOf } from './drafts';
-import type { Found, Typed } from './found';
+import { type Found, halts, type Typed } from './found';
 import { HintButton, Hints } from './hints';
 import { OrderForm } from './order-form';
 import { OrderTray } from './order-tray';
@@ -115,8 +115,9 @@ export function ActPanel({
     if (asksFirst(offer)) setForm({ offer, typed: null });
     else gatherStep({ do: offer.id });
   });
-  const chooseFound = ({ offer, typed, action, step }: Found, together: boolean) => {
-    if (action === 'stop' || action === 'cancel') take(step);
+  const chooseFound = (found: Found, together: boolean) => {
+    const { offer, typed, step } = found;
+    if (halts(found)) take(step);
     else if (asksFirst(offer)) setForm({ offer, typed });
     else if (together && canGather(offer)) gatherStep(step);
     else take(step);

@@ -12,7 +12,7 @@ export interface Found {
   readonly offer: OfferView;
   readonly typed: Typed | null;
   /** what happens to something that was ordered or runs */
-  readonly action: 'stop' | 'change' | 'cancel' | null;
+  readonly action: 'stop' | 'hold' | 'change' | 'cancel' | null;
   /** the step as it was understood */
   readonly step: StepInput;
 }
@@ -23,6 +23,10 @@ export interface Findings {
   /** the first choice of every part is plainly meant */
   readonly fits: boolean;
 }
+
+/** Whether it needs no form: what runs or is pending is only halted or taken back. */
+export const halts = ({ action }: Found): boolean =>
+  action === 'stop' || action === 'hold' || action === 'cancel';
 
 export const nothing: Findings = { parts: [], fits: true };
 const most = 24;
@@ -43,13 +47,12 @@ function foundOf(candidate: UnderstoodCandidate, byId: ReadonlyMap<string, Offer
   const offer = byId.get(candidate.item);
   if (offer === undefined) return [];
   const { do: what, with: typed } = candidate;
+  const said = typed?.['action'];
   const action = what.startsWith('cancel:')
     ? 'cancel'
-    : typed?.['action'] === 'stop'
-      ? 'stop'
-      : typed?.['action'] === 'change'
-        ? 'change'
-        : null;
+    : said === 'stop' || said === 'hold' || said === 'change'
+      ? said
+      : null;
   const step = typed === null ? { do: what } : { do: what, with: typed };
   return [{ key: `${what} ${action ?? ''}`, offer, typed, action, step }];
 }

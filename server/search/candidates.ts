@@ -12,11 +12,10 @@ export function candidatesOf(
   return part.meanings.map(({ id, verb, score }) => {
     const dosing = itemOf(id)?.dosing;
     const { action } = part.steer;
+    const halts = action === 'stop' || action === 'hold';
     const cancels = action === 'cancel' && verb !== 'diagnose';
-    const filled =
-      dosing === undefined || cancels || action === 'stop' ? {} : fill(part.quantities, formOf(dosing));
-    const acted =
-      verb === 'treat' && (action === 'stop' || action === 'change') ? { action, ...filled } : filled;
+    const filled = dosing === undefined || cancels || halts ? {} : fill(part.quantities, formOf(dosing));
+    const acted = verb === 'treat' && (halts || action === 'change') ? { action, ...filled } : filled;
     return {
       verb,
       item: id,

@@ -32,10 +32,14 @@ const FROM_PHRASE = 0.8;
 const FROM_AROUND = 0.14;
 const FROM_NAME = 0.06;
 const FOREIGN = 0.995;
+/** How much of what is missing words that stand side by side in both make up for: "how long" is not "how … long". */
+const SIDE_BY_SIDE = 0.3;
+/** Only phrases that share something are looked at for pairs. */
+const SHARING = 0.3;
 /** A piece of a name that lists things. */
 const PIECE = 0.95;
 /** Weight of a filler that was typed: people wrap what they ask in many. */
-export const HEARD = 0.02;
+export const HEARD = 0.08;
 /** Weight of an everyday word that the ward does not know. */
 export const TALK = 0.25;
 
@@ -55,22 +59,28 @@ export function matchAll(
   if (asked.weight === 0) return [];
   const features = new Set(asked.tokens.flatMap(({ token }) => [...token.features.keys()]));
   const known = [...features].filter((feature) => book.hasFeature(feature));
-  const best = new Map<Entry, { phrase: number; name: number; exact: boolean }>();
+  const pairs = new Set(pairsOf(typed));
+  const best = new Map<Entry, { phrase: number; name: number; exact: number }>();
   for (const phrase of [...book.near(known.length > 0 ? known : [...asked.fillers], MOST_PHRASES), ...own]) {
     const foreign = language !== undefined && phrase.language !== language;
-    const alike = bothWays(asked, phrase) * (foreign ? FOREIGN : 1) * (phrase.isPiece ? PIECE : 1);
-    const before = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: false };
+    const own = foreign ? FOREIGN : 1;
+    const shared = bothWays(asked, phrase);
+    const beside = shared > SHARING ? SIDE_BY_SIDE * sideBySide(pairs, phrase.text) * (1 - shared) : 0;
+    const alike = (shared + beside) * own * (phrase.isPiece ? PIECE : 1);
+    const before = best.get(phrase.entry) ?? { phrase: 0, name: 0, exact: 0 };
     best.set(phrase.entry, {
       phrase: Math.max(before.phrase, alike),
       name: phrase.isName ? Math.max(before.name, alike) : before.name,
-      exact: before.exact || (phrase.text === typed && !phrase.isPiece),
+      exact: phrase.text === typed && !phrase.isPiece ? Math.max(before.exact, own) : before.exact,
     });
   }
   return [...best].map(([entry, { phrase, name, exact }]) => {
     // What other phrases of the same item share counts a little: "back" in one and "tap" in another still point at it.
     const around = within(asked, entry.features) / asked.weight;
     const score = FROM_PHRASE * phrase + FROM_AROUND * around + FROM_NAME * name;
-    return { entry, exact, score: exact ? Math.max(EXACT - 0.03 + FROM_NAME * name, score) : score };
+    const outright = exact * (EXACT - 0.03 + FROM_NAME * name);
+    // Letters that both languages use for different things mean what they mean in the learner's own.
+    return { entry, exact: exact > 0, score: exact > 0 ? Math.max(outright, score * exact) : score };
   });
 }
 
@@ -119,4 +129,16 @@ function likeness(a: Token, b: Token): number {
   }
   // Two words of one concept, or one stem, are the same thing: the product would count the doubt twice.
   return most > 0.8 ? Math.sqrt(most) : most;
+}
+
+const pairsOf = (text: string): readonly string[] => {
+  const words = text.split(' ');
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+};
+
+/** How many pairs of neighbouring words two texts share, 0..1. */
+function sideBySide(pairs: ReadonlySet<string>, text: string): number {
+  const others = pairsOf(text);
+  if (pairs.size === 0 || others.length === 0) return 0;
+  return (2 * others.filter((pair) => pairs.has(pair)).length) / (pairs.size + others.length);
 }

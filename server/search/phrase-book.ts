@@ -37,8 +37,10 @@ export interface Phrase {
 }
 
 const LIGHT = 0.45;
+/** Common words count a little more than their rarity says: what is asked about is often a common one. */
+const EVENED = 0.7;
 /** Weight of a word that only holds a sentence together. */
-export const FILLER = 0.05;
+export const FILLER = 0.15;
 /** Items in a slice of the work. */
 const SLICE = 25;
 
@@ -143,7 +145,7 @@ export class PhraseBook {
       most = Math.max(most, items);
     }
     const rarity = known ? Math.log(1 + this.entries / most) / Math.log(1 + this.entries) : UNKNOWN;
-    return (light ? LIGHT : 1) * Math.max(0.12, rarity);
+    return (light ? LIGHT : 1) * Math.max(0.12, rarity ** EVENED);
   }
 
   /** Phrases that share something with these features, likeliest first. */

@@ -24,3 +24,15 @@ export function clausesOf(text: string): readonly string[] {
     )
     .filter((piece) => /\p{L}{2}/u.test(piece));
 }
+
+/**
+ * The question at the end of a sentence that begins with something else ("you said you're not sleeping, so how's your energy?"), or null.
+ * @param asks whether a text begins as a question does
+ */
+export function questionOf(text: string, asks: (text: string) => boolean): string | null {
+  if (!/\?["”»)]*$/.test(text)) return null;
+  const parts = /(?:[,;–—-]\s+|(?<![\p{L}\p{N}])(?:and|so|but|because|then|or|e|ma|quindi|allora|poi)\s+)/gu;
+  const ends = [...text.matchAll(parts)].map((found) => found.index + found[0].length);
+  const last = ends.findLast((at) => asks(text.slice(at)));
+  return last === undefined || last === 0 ? null : text.slice(last);
+}

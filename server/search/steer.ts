@@ -7,7 +7,7 @@ export interface Steer {
   /** verbs of steps that fit; empty: nothing is said */
   readonly verbs: ReadonlySet<string>;
   /** what to do with something that runs or is pending, when said */
-  readonly action: 'stop' | 'change' | 'cancel' | null;
+  readonly action: 'stop' | 'hold' | 'change' | 'cancel' | null;
   /** how much an item of another verb counts, 0..1: little against a verb or a question mark, more against a mere hint */
   readonly against: number;
   /** words at the beginning that were the verb alone */
@@ -18,9 +18,10 @@ export interface Steer {
 
 const PLAIN = 0.72;
 const HINT = 0.85;
-const ACTIONS = ['stop', 'change', 'cancel'] as const;
+const ACTIONS = ['stop', 'hold', 'change', 'cancel'] as const;
 const ACTED: { readonly [action in (typeof ACTIONS)[number]]: readonly string[] } = {
   stop: ['treat', 'procedure'],
+  hold: ['treat'],
   change: ['treat'],
   cancel: ['order', 'consult', 'procedure', 'treat', 'move'],
 };
@@ -51,6 +52,15 @@ export class Steering {
     this.longest = Math.max(this.longest, words.length);
     const key = words.join(' ');
     into.set(key, (into.get(key) ?? new Set()).add(verb));
+  }
+
+  /** Whether a text begins as a question does; its mark says nothing here. */
+  asks(text: string): boolean {
+    const words = wordsOf(marked(text));
+    const start = words.findIndex((word) => !POLITE.has(word));
+    if (start < 0) return false;
+    const begins = words.slice(start, start + this.longest);
+    return begins.some((_, at) => this.opens.get(begins.slice(0, at + 1).join(' '))?.has('ask') === true);
   }
 
   /** Reads a sentence as typed (question marks and accents still say something). */

@@ -4,7 +4,7 @@ import { askedOf } from './asked';
 import { matchAll } from './match';
 import type { Phrase, PhraseBook } from './phrase-book';
 import { fitOf, readQuantities, type Quantities } from './quantities';
-import { clausesOf, sentencesOf } from './sentences';
+import { clausesOf, questionOf, sentencesOf } from './sentences';
 import type { Steer } from './steer';
 import { MOST_CHARACTERS, wordsOf } from './words';
 
@@ -66,6 +66,9 @@ const CONFIDENT = 0.75;
 /** A question mark makes it plainer that something is asked for. */
 const CONFIDENT_ASKING = 0.7;
 const EXACT = 0.97;
+/** So far ahead of everything else, the first is plainly meant with less. */
+const AHEAD = 0.12;
+const CLEARLY = 0.05;
 /** Of words that say little alone a meaning must be made more plainly. */
 const PLAIN = 0.85;
 const NEAREST = 0.3;
@@ -90,11 +93,11 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
   if (clean === '') return [];
-  const whole = understandPart(book, clean, options);
+  const whole = hear(book, clean, options);
   const sentences = sentencesOf(clean).filter((sentence) => tells(book, wordsOf(sentence.text)));
   const heard = sentences.slice(-MOST_PARTS).map((sentence) => ({
     asks: sentence.asks,
-    part: understandPart(book, sentence.text, options),
+    part: hear(book, sentence.text, options),
   }));
   // "No vomiting. Any fever?": beside a question only what is to be done is said for its own sake.
   const asked = heard.some(({ asks }) => asks);
@@ -127,6 +130,14 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
   ];
 }
 
+/** One sentence: as a whole, and what is asked at its end. */
+function hear(book: PhraseBook, text: string, options: Options): Part {
+  const whole = understandPart(book, text, options);
+  const question = questionOf(text, (piece) => book.steering.asks(piece));
+  if (question === null || !tells(book, wordsOf(question))) return whole;
+  return joined(whole, [{ part: understandPart(book, question, options), share: QUESTION }], options);
+}
+
 /** Whether a sentence says that something is to be done. */
 const isDone = ({ verbs }: Steer): boolean => verbs.size > 0 && !verbs.has('ask');
 
@@ -147,13 +158,19 @@ function joined(
       const score = rounded(meaning.score * share);
       if ((best.get(meaning.id)?.score ?? 0) < score) best.set(meaning.id, { ...meaning, score });
     }
-    sure ||= part.confident && (part.meanings[0]?.score ?? 0) * share >= barOf(part.text);
+    sure ||= part.confident && (part.meanings[0]?.score ?? 0) * share >= barOf(part, part.meanings);
   }
   const meanings = [...best.values()].toSorted(byScore).slice(0, most);
-  return { ...whole, meanings, confident: sure && (meanings[0]?.score ?? 0) >= barOf(whole.text) };
+  return { ...whole, meanings, confident: sure && (meanings[0]?.score ?? 0) >= barOf(whole, meanings) };
 }
 
-const barOf = (text: string) => (/\?\s*$/.test(text) ? CONFIDENT_ASKING : CONFIDENT);
+/** From which score on the first is plainly meant: less for a question, and where nothing else comes near and the verb says it too. */
+function barOf({ text, steer }: Pick<Part, 'text' | 'steer'>, [first, second]: readonly Meaning[]): number {
+  const asks = /\?\s*$/.test(text);
+  const ahead = first !== undefined && first.score - (second?.score ?? 0) >= AHEAD;
+  const plain = ahead && steer.verbs.has(first.verb);
+  return (asks ? CONFIDENT_ASKING : CONFIDENT) - (plain ? CLEARLY : 0);
+}
 const rounded = (score: number) => Math.round(score * 1000) / 1000;
 const byScore = (a: Meaning, b: Meaning) =>
   b.score - a.score || VERB_ORDER.indexOf(a.verb) - VERB_ORDER.indexOf(b.verb) || (a.id < b.id ? -1 : 1);
@@ -213,7 +230,8 @@ function understandPart(
     steer,
     meanings,
     confident:
-      first !== undefined && first.score >= (steer.states ? EXACT : says && !lone ? barOf(text) : PLAIN),
+      first !== undefined &&
+      first.score >= (steer.states ? EXACT : says && !lone ? barOf({ text, steer }, meanings) : PLAIN),
   };
 }
 

@@ -19,6 +19,11 @@ describe('a question as it is said', () => {
     expect(parts.map(({ candidates }) => candidates[0]?.item)).toEqual(['ask:medicines']);
   });
 
+  it('is the end of what is said, not its beginning', () =>
+    expect(best('OK, and you said you are not sleeping much, so how are your energy levels?')?.item).toBe(
+      'ask:tiredness',
+    ));
+
   it('about a thing is told from a request for it', () => {
     expect(best('can we get an ECG please?')?.item).toBe('order:ecg');
     expect(best('facciamo un’emogas?')?.item).toBe('order:arterial-blood-gas');
@@ -31,6 +36,34 @@ describe('a medicine', () => {
     ['keppra 60 mg/kg', 'treat:levetiracetam-iv'],
     ['clexane 4000 sc', 'treat:enoxaparin'],
   ])('is known by the name on its box: %s', (text, item) => expect(best(text)?.item).toBe(item));
+});
+
+describe('what runs', () => {
+  it.each([
+    ['hold the noradrenaline', 'hold'],
+    ['pause the noradrenaline infusion', 'hold'],
+    ['metti in pausa la noradrenalina', 'hold'],
+    ['stop the noradrenaline', 'stop'],
+    ['increase the noradrenaline to 0.2', 'change'],
+  ])('is held, stopped or changed as it is said: %s', (text, action) =>
+    expect(best(text)).toMatchObject({ item: 'treat:norepinephrine', with: { action } }),
+  );
+
+  it('is given again by resuming it', () => {
+    const resumed = best('resume the noradrenaline at 0.1 mcg/kg/min');
+    expect(resumed?.item).toBe('treat:norepinephrine');
+    expect(resumed?.with).toEqual({ rate: '0.1 mcg/kg/min' });
+  });
+});
+
+describe('letters that each language uses for something else', () => {
+  it('mean what they mean to the reader', () => {
+    const first = (language: 'en' | 'it') => best('AR', { language, kind: 'diagnosis' })?.item;
+    expect(first('en')).toBe('aortic-regurgitation');
+    expect(first('it')).toBe('rheumatoid-arthritis');
+  });
+  it('are known though the other language passes the word over', () =>
+    expect(best('MI', { kind: 'diagnosis' })?.item).toMatch(/infarction|stemi|acs/));
 });
 
 describe('talk', () => {
