@@ -6,11 +6,13 @@ import { nearest } from './language/problem';
 import { readCondition } from './language/read';
 import { linkUnits, readUnits, type AnalyteSource, type UnitTable } from './link/analyte-units';
 import { buildAnalyte } from './link/analytes';
+import { checkItem } from './link/check-item';
 import { checkClaims, type Claimant } from './link/claimed-words';
 import { checkLimits } from './link/limits';
 import { tell } from './link/bench';
 import { readCautions } from './link/cautions';
 import { readConditions } from './link/conditions';
+import { readForms } from './link/forms';
 import { buildItem, synonymsOf, words, type ItemSource } from './link/items';
 import { readRules, type RuleSource } from './link/normal';
 import { relateDiagnoses } from './link/related-diagnoses';
@@ -50,6 +52,14 @@ export interface Catalogue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Files that speak of items, and are read once these are known. */
+const AFTER_ITEMS: ReadonlySet<string> = new Set([
+  'cautions.yaml',
+  'conditions.yaml',
+  'effects.yaml',
+  'forms.yaml',
+  'related-diagnoses.yaml',
+]);
 const NO_ADDITIONS = { phases: [], attributes: {} };
 let last: { readonly key: string; readonly catalogue: Catalogue } | null = null;
 
@@ -70,10 +80,7 @@ function build(files: CatalogueFiles): Catalogue {
   let units: UnitTable = new Map();
   const ruleSources: RuleSource[] = [];
   const normals: YamlFile[] = [];
-  const cautionFiles: YamlFile[] = [];
-  let effectsFile: YamlFile | null = null;
-  let relatedFile: YamlFile | null = null;
-  const conditionFiles: YamlFile[] = [];
+  const own = new Map<string, YamlFile>();
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
   const texts: Record<string, Words> = {};
@@ -91,10 +98,7 @@ function build(files: CatalogueFiles): Catalogue {
     else if (name === 'units.yaml')
       units = readUnits(checkYaml(file, unitsShape, findings) ?? {}, file, findings);
     else if (name === 'normal.yaml') normals.push(file);
-    else if (name === 'cautions.yaml') cautionFiles.push(file);
-    else if (name === 'conditions.yaml') conditionFiles.push(file);
-    else if (name === 'effects.yaml') effectsFile = file;
-    else if (name === 'related-diagnoses.yaml') relatedFile = file;
+    else if (AFTER_ITEMS.has(name)) own.set(name, file);
     else if (name === 'diagnoses.yaml') readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
@@ -109,21 +113,24 @@ function build(files: CatalogueFiles): Catalogue {
   checkWardSources(read, findings);
   checkClaims(claimants, shared, findings);
   const all = Object.values(items);
-  const [conditionFile] = conditionFiles;
-  const conditions =
-    conditionFile === undefined ? undefined : readConditions(conditionFile, all, analyteShapes, findings);
-  const [cautionFile] = cautionFiles;
-  const cautions =
-    cautionFile === undefined ? undefined : readCautions(cautionFile, all, conditions ?? {}, findings);
+  const after = <T>(name: string, link: (file: YamlFile) => T): T | undefined => {
+    const file = own.get(name);
+    return file === undefined ? undefined : link(file);
+  };
+  const conditions = after('conditions.yaml', (file) => readConditions(file, all, analyteShapes, findings));
+  const cautions = after('cautions.yaml', (file) => readCautions(file, all, conditions ?? {}, findings));
+  const forms = after('forms.yaml', (file) => readForms(file, all, findings));
+  const usualEffects = after('effects.yaml', (file) => readUsualEffects(file, all, findings));
   const content = {
     format: 1,
     items,
     analytes,
-    diagnoses: relateDiagnoses(diagnoses, relatedFile, findings),
+    diagnoses: relateDiagnoses(diagnoses, own.get('related-diagnoses.yaml') ?? null, findings),
     texts,
     ...(Object.keys(specimens).length === 0 ? {} : { specimens }),
     ...(cautions === undefined ? {} : { cautions }),
     ...(conditions === undefined ? {} : { conditions }),
+    ...(forms === undefined ? {} : { forms }),
   } as const;
   const ward: Ward = { ...content, revision: revisionOf(content) };
   const { diagnostics } = compilePhrasing(files);
@@ -132,8 +139,7 @@ function build(files: CatalogueFiles): Catalogue {
     sources,
     analytes: analyteShapes,
     units,
-    usualEffects:
-      effectsFile === null ? new Map() : readUsualEffects(effectsFile, Object.values(items), findings),
+    usualEffects: usualEffects ?? new Map(),
     diagnostics: [...findings.sorted(), ...diagnostics],
   };
 
@@ -228,7 +234,7 @@ function build(files: CatalogueFiles): Catalogue {
       if (item === null) continue;
       built.push(item);
       claimants.push({ thing: item, place: source.file.keyPlaceOf([item.id]) });
-      checkItem(item, source);
+      checkItem(item, source, { analytes: analyteShapes, groups }, findings);
       checkSpecimens(item, source, specimens, 'error', findings);
       const { usual } = source.shape;
       if (usual !== undefined) texts[`usual/${item.id}`] = words(usual) ?? {};
@@ -252,31 +258,6 @@ function build(files: CatalogueFiles): Catalogue {
     return items;
   }
 
-  function checkItem(item: Item, { file }: ItemSource): void {
-    for (const [index, id] of (item.analytes ?? []).entries()) {
-      if (analyteShapes.has(id)) continue;
-      findings.error('unknown-analyte', file.placeOf([item.id, 'analytes', index]), {
-        what: `there is no analyte ${id}`,
-        help: 'declare it in analytes.yaml',
-      });
-    }
-    const missing = groupPaths(item.group).filter((path) => !groups.has(path));
-    for (const path of missing) {
-      findings.warning('unnamed-group', file.placeOf([item.id, 'group']), {
-        what: `the group ${path} has no name`,
-        why: 'learners would see its path',
-        help: `add ${path}: { en: …, it: … } to groups.yaml`,
-      });
-    }
-    for (const language of ['en', 'it'] as const) {
-      if (item.name[language] !== undefined) continue;
-      findings.warning('missing-translation', file.placeOf([item.id, 'name']), {
-        what: `${item.id} has no name in ${language}`,
-        help: `add ${language}: …`,
-      });
-    }
-  }
-
   function checkParents(): void {
     const file = files.get('diagnoses.yaml');
     if (file === undefined) return;
@@ -289,10 +270,4 @@ function build(files: CatalogueFiles): Catalogue {
       });
     }
   }
-}
-
-/** `a/b/c` → `a`, `a/b`, `a/b/c` */
-function groupPaths(group: string): string[] {
-  const parts = group.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }

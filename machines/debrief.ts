@@ -57,10 +57,20 @@ export function debrief(encounter: Encounter, language: Language, issued?: Score
     teaching: scenario.debrief.teaching.map(tell),
     objectives: scenario.debrief.objectives.map(tell),
     added: tell(scenario.debrief.added),
+    burden: burdenOf(encounter),
     sources: sourcesOf(sheet, checkpoints, witness),
     reflection: witness.reflection,
     walked: witness.steps,
   };
+}
+
+/** Tests and procedures that were done with ionising radiation, or through the skin or a natural opening. */
+function burdenOf({ orders }: Encounter): DebriefView['burden'] {
+  const done = orders.filter(
+    ({ item, started, cancelled }) => item.verb === 'order' && started && !cancelled,
+  );
+  const ofClass = (name: string): number => done.filter(({ item }) => item.classes.includes(name)).length;
+  return { radiation: ofClass('radiation'), invasive: ofClass('invasive') };
 }
 
 /** Label and reason of every rule, and of the penalties and critical fails that stand: harm that was avoided is not told. */

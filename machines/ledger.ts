@@ -136,6 +136,8 @@ export interface DebriefView {
     /** what was asked, found and reported since the list before, by name */
     readonly learned: readonly string[];
   }[];
+  /** how many tests with ionising radiation were done, and how many invasive ones */
+  readonly burden: { readonly radiation: number; readonly invasive: number };
   readonly closure: Closure | null;
   readonly scripts: readonly {
     readonly id: string;

@@ -37,6 +37,8 @@ export function offerOf(playable: Playable, item: Item, language: Language): Off
     takes: item.takes,
     waits: item.turnaround,
     ...sampleOf(playable, item, language),
+    ...burdenOf(item),
+    ...formsOf(playable, item, language),
     dosing: item.dosing ? dosingOf(item.dosing, language) : null,
     ...againstOf(playable, item, language),
     choices: (item.choices ?? []).map((choice) => ({ id: choice.id, name: wordsIn(choice.name, language) })),
@@ -66,6 +68,16 @@ function sampleOf({ ward }: Playable, item: Item, language: Language): Pick<Offe
     ];
   });
   return sample.length === 0 ? {} : { sample };
+}
+
+function burdenOf({ verb, classes }: Item): Pick<OfferView, 'burden'> {
+  const burden = (['invasive', 'radiation'] as const).filter((name) => classes.includes(name));
+  return verb !== 'order' || burden.length === 0 ? {} : { burden };
+}
+
+function formsOf({ ward }: Playable, { id }: Item, language: Language): Pick<OfferView, 'forms'> {
+  const forms = (ward.forms?.of[id] ?? []).map((form) => wordsIn(ward.forms?.names[form], language));
+  return forms.length === 0 ? {} : { forms };
 }
 
 /** Conditions that speak against it in anybody, each once under its heavier weight, by name: the same whatever this patient has. */

@@ -233,6 +233,10 @@ export interface OfferView {
   readonly waits: number;
   /** what a test takes from the patient, in mL where it is counted so, and the tube; absent where it takes nothing */
   readonly sample?: readonly { readonly name: string; readonly volume?: number; readonly tube?: string }[];
+  /** what speaks for thinking twice about a test; absent where nothing does */
+  readonly burden?: readonly ('invasive' | 'radiation')[];
+  /** pharmaceutical forms, by name; absent where there are none */
+  readonly forms?: readonly string[];
   readonly dosing: OfferDosing | null;
   /** conditions, by name, in which the ward avoids it or gives it with care: of any patient; absent where there are none */
   readonly avoided?: readonly string[];

@@ -262,6 +262,19 @@ export const relatedDiagnosesShape = z.strictObject({
   groups: z.array(z.array(kebab).min(2)),
 });
 
+/** forms.yaml: pharmaceutical forms with the routes they are for; `usual`: that of the route where no other names the item. */
+export const formsShape = z.record(
+  kebab,
+  z.strictObject({
+    name: wordsShape,
+    routes: z.array(z.string()).min(1),
+    usual: z.boolean().optional(),
+    of: z.array(z.string()).optional(),
+    source: sourceKeys.optional(),
+    evidence: z.string(),
+  }),
+);
+
 export const groupsShape = z.record(z.string(), wordsShape);
 
 export const sourceShape = z.strictObject({

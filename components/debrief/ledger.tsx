@@ -202,6 +202,14 @@ export function Ledger({
           <strong>{t('ledger.total', { total: number(sheet.total) })}</strong>
         </p>
         <p className="mt-1 text-muted">{t('why.cost', { euro: number(sheet.cost) })}</p>
+        {(['radiation', 'invasive'] as const).map(
+          (kind) =>
+            view.burden[kind] > 0 && (
+              <p key={kind} className="mt-1 text-muted">
+                {t(`why.${kind}`, { count: view.burden[kind] })}
+              </p>
+            ),
+        )}
         {sheet.blood !== undefined && (
           <p className="mt-1 text-muted">{t('why.blood', { volume: number(sheet.blood) })}</p>
         )}

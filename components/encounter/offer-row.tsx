@@ -49,6 +49,13 @@ export function OfferSample({
   );
 }
 
+/** Forms of a medicine, and what a test asks of the patient beside its sample. */
+export function OfferNotes({ offer }: { readonly offer: OfferView }) {
+  const { t } = useWords();
+  const notes = [...(offer.forms ?? []), ...(offer.burden ?? []).map((kind) => t(`act.burden.${kind}`))];
+  return notes.length === 0 ? null : <p className="text-xs text-muted">{notes.join(' · ')}</p>;
+}
+
 /** Drawn anew only when it changes itself: there may be hundreds. */
 export const OfferRow = memo(function OfferRow({
   offer,

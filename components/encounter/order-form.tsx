@@ -22,7 +22,7 @@ import {
   shownAs,
   stepOf,
 } from './order-draft';
-import { OfferSample } from './offer-row';
+import { OfferNotes, OfferSample } from './offer-row';
 import { RenalBands } from './renal-bands';
 import { emptyHandover, isHandover, mostOfPart, parts, readHandover, textOf } from './sbar';
 import { canGather } from './verbs';
@@ -193,6 +193,7 @@ export function OrderForm({
         }}
       >
         <OfferSample offer={offer} tubes />
+        <OfferNotes offer={offer} />
         {dosing !== null && (
           <DosingFields dosing={dosing} weight={weight} draft={draft} change={setDraft} tried={tried} />
         )}

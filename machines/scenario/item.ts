@@ -222,6 +222,11 @@ export interface Ward {
   readonly cautions?: Cautions;
   /** by their names; wards of before have none */
   readonly specimens?: { readonly [kind: string]: Specimen };
+  /** pharmaceutical forms: their names, and those of an item in the order of its routes */
+  readonly forms?: {
+    readonly names: { readonly [form: string]: Words };
+    readonly of: { readonly [item: string]: readonly string[] };
+  };
   readonly conditions?: { readonly [id: string]: PatientCondition };
 }
 
