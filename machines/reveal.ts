@@ -90,16 +90,26 @@ function patient(encounter: Encounter, language: Language, begun: boolean): Pati
   };
 }
 
-/** The answer to the question that carries the class `allergies`, once it was asked. */
+/**
+ * The answers to the questions that carry the class `allergies`, once they were asked, each as it was last given. A history in brief
+ * is quoted only while nobody has asked for allergies alone.
+ */
 function allergies(encounter: Encounter, language: Language): Prose | null {
-  const entry = encounter.chart.findLast(
-    (one) =>
-      one.kind === 'question' &&
-      one.item !== null &&
-      (encounter.playable.item(one.item)?.classes.includes('allergies') ?? false),
-  );
-  return entry ? revealEntry(encounter, entry, 0, language).prose : null;
+  const asked = new Map<string, Encounter['chart'][number]>();
+  for (const entry of encounter.chart)
+    if (entry.kind === 'question' && entry.item !== null && carries(encounter, entry.item, 'allergies'))
+      asked.set(entry.item, entry);
+  const alone = [...asked.keys()].filter((item) => !carries(encounter, item, 'brief-history'));
+  const quoted = [...asked].filter(([item]) => alone.length === 0 || alone.includes(item));
+  const answers = quoted.flatMap(([, entry]) => {
+    const { prose } = revealEntry(encounter, entry, 0, language);
+    return prose === null ? [] : [prose];
+  });
+  return answers.length === 0 ? null : answers.flat();
 }
+
+const carries = (encounter: Encounter, item: string, name: string): boolean =>
+  encounter.playable.item(item)?.classes.includes(name) ?? false;
 
 function alarms(encounter: Encounter): EncounterView['alarms'] {
   return encounter.playable.vitals.flatMap((vital, index) => {

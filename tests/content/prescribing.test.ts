@@ -254,6 +254,17 @@ describe('a known allergy', () => {
     return warnings.length === 0 ? null : warnings[0]?.why?.en;
   };
 
+  it.each(['ask:allergies', 'ask:ample', 'ask:allergy-food-latex', 'ask:allergy-detail'])(
+    'is known to the chart from %s, and from nothing else',
+    (question) => {
+      const encounter = patient({ allergies: ['penicillin'] });
+      does(encounter, 'ask:past-history');
+      expect(codes(encounter, { do: 'treat:oral-amoxicillin' })).toEqual([]);
+      does(encounter, question);
+      expect(codes(encounter, { do: 'treat:oral-amoxicillin' })).toEqual(['allergy']);
+    },
+  );
+
   it('to penicillin reaches its relatives in degrees, and leaves the others alone', () => {
     const encounter = allergic('penicillin');
     expect(codes(encounter, { do: 'treat:piperacillin-tazobactam' })).toEqual(['allergy']);

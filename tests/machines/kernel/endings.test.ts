@@ -24,4 +24,21 @@ describe('allergies', () => {
     does(encounter, 'ask:allergies');
     expect(plain(reveal(encounter, 'en').patient.allergies)).toContain('Not that I know of');
   });
+
+  it('stand there from a history in brief too, until they are asked for alone', () => {
+    const encounter = begin(FLAGSHIP);
+    const told = () => plain(reveal(encounter, 'en').patient.allergies);
+    does(encounter, 'ask:ample');
+    expect(told()).toContain('No allergies that I know of');
+    does(encounter, 'ask:allergies');
+    expect(told()).toMatch(/^Not that I know of/);
+    expect(told()).not.toContain('paracetamol');
+  });
+
+  it('to foods stand beside those to medicines', () => {
+    const encounter = begin(FLAGSHIP);
+    does(encounter, 'ask:allergies');
+    does(encounter, 'ask:allergy-food-latex');
+    expect(plain(reveal(encounter, 'en').patient.allergies)).toMatch(/Not that I know of.*latex/s);
+  });
 });
