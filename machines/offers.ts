@@ -57,15 +57,8 @@ function sampleOf({ ward }: Playable, item: Item, language: Language): Pick<Offe
   const sample = (item.specimen ?? []).flatMap((kind) => {
     const known = ward.specimens?.[kind];
     if (known === undefined) return [];
-    const { name, tube } = known;
     const volume = item.volume ?? known.volume;
-    return [
-      {
-        name: wordsIn(name, language),
-        ...(volume === undefined ? {} : { volume }),
-        ...(tube === undefined ? {} : { tube: wordsIn(tube, language) }),
-      },
-    ];
+    return [{ name: wordsIn(known.name, language), ...(volume === undefined ? {} : { volume }) }];
   });
   return sample.length === 0 ? {} : { sample };
 }

@@ -2,7 +2,7 @@
 import type { Encounter } from './encounter';
 import type { Entry, SampledValue } from './kernel/state';
 import { NOT_APPLICABLE, USUAL_WORDS } from './normal/sample-values';
-import type { Analyte, Item, Language, OtherUnit, Words } from './scenario/item';
+import type { Analyte, Item, Language, OtherUnit, Ward, Words } from './scenario/item';
 import type { TracingView } from './scenario/tracing';
 import { routeIn } from './routes';
 import type { Request } from './step';
@@ -40,10 +40,24 @@ export function revealEntry(
     detail:
       (entry.code === 'answered' ? answer(encounter, index, language) : null) ??
       entry.words ??
-      (item && entry.request ? sentence(item, entry.request, language) : null),
+      (item && entry.request ? sentence(item, entry.request, language) : null) ??
+      (item && entry.kind === 'order' && entry.code === null ? tubes(ward, item, language) : null),
     critical: entry.critical,
     code: entry.code,
   };
+}
+
+/** What the sample of a test is drawn into: "EDTA blood, 3 mL (potassium EDTA, purple cap)". */
+function tubes({ specimens }: Ward, { specimen = [], volume }: Item, language: Language): string | null {
+  const drawn = specimen.flatMap((kind) => {
+    const known = specimens?.[kind];
+    if (known === undefined) return [];
+    const size = volume ?? known.volume;
+    const measured = size === undefined ? '' : `, ${amount(size, language)} mL`;
+    const tube = known.tube === undefined ? '' : ` (${wordsIn(known.tube, language)})`;
+    return [`${wordsIn(known.name, language)}${measured}${tube}`];
+  });
+  return drawn.length === 0 ? null : drawn.join(' + ');
 }
 
 /** The usual answer or finding of an item for a patient of this age, in years. */

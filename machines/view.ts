@@ -231,8 +231,8 @@ export interface OfferView {
   /** seconds of the learner's time, or until the report, as far as the ward knows beforehand */
   readonly takes: number;
   readonly waits: number;
-  /** what a test takes from the patient, in mL where it is counted so, and the tube; absent where it takes nothing */
-  readonly sample?: readonly { readonly name: string; readonly volume?: number; readonly tube?: string }[];
+  /** what a test takes from the patient, in mL where it is counted so; absent where it takes nothing */
+  readonly sample?: readonly { readonly name: string; readonly volume?: number }[];
   /** what speaks for thinking twice about a test; absent where nothing does */
   readonly burden?: readonly ('invasive' | 'radiation')[];
   /** pharmaceutical forms, by name; absent where there are none */

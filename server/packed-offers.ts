@@ -8,7 +8,7 @@ import { playable, rowOf } from './attempts';
 import { single } from './single';
 
 /** Raised with every change of what an OfferView holds: browsers keep a list for ever under its tag. */
-const FORM = 4;
+const FORM = 5;
 /** Lists that are kept; one takes about 150 kB. */
 const MOST = 40;
 const packed = promisify(gzip);

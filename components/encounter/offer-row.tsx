@@ -26,24 +26,16 @@ export function OfferTime({ offer }: { readonly offer: OfferView }) {
   return null;
 }
 
-/** "3 mL, EDTA blood": what a test takes from the patient; with `tubes` also in what. */
-export function OfferSample({
-  offer,
-  tubes = false,
-}: {
-  readonly offer: OfferView;
-  readonly tubes?: boolean;
-}) {
+/** "3 mL, EDTA blood": what a test takes from the patient. */
+export function OfferSample({ offer }: { readonly offer: OfferView }) {
   const { t, number } = useWords();
   if (offer.sample === undefined) return null;
   return (
     <span className="block text-xs text-muted">
       {offer.sample
-        .map(({ name, volume, tube }) => {
-          const taken =
-            volume === undefined ? name : t('act.sample.volume', { volume: number(volume), name });
-          return tubes && tube !== undefined ? `${taken} (${tube})` : taken;
-        })
+        .map(({ name, volume }) =>
+          volume === undefined ? name : t('act.sample.volume', { volume: number(volume), name }),
+        )
         .join(' + ')}
     </span>
   );

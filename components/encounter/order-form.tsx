@@ -192,7 +192,7 @@ export function OrderForm({
           send(place);
         }}
       >
-        <OfferSample offer={offer} tubes />
+        <OfferSample offer={offer} />
         <OfferNotes offer={offer} />
         {dosing !== null && (
           <DosingFields dosing={dosing} weight={weight} draft={draft} change={setDraft} tried={tried} />

@@ -5,6 +5,7 @@ import { openEncounter } from '#machines/encounter';
 import type { Encounter } from '#machines/encounter';
 import { offers } from '#machines/offers';
 import { makePlayable } from '#machines/playable';
+import { reveal } from '#machines/reveal';
 import { score } from '#machines/score';
 import { tinyScenario } from '../../server/tiny-case';
 import { does, header, until } from './play';
@@ -74,14 +75,28 @@ describe('an offer', () => {
     offers(playable, language).find((offer) => offer.id === id)?.sample;
 
   it('says what the test takes, in the language of the learner', () => {
-    expect(sample('order:full-blood-count', 'it')).toEqual([
-      { name: 'sangue in EDTA', volume: 3, tube: 'EDTA potassico, tappo viola' },
-    ]);
+    expect(sample('order:full-blood-count', 'it')).toEqual([{ name: 'sangue in EDTA', volume: 3 }]);
     expect(sample('order:blood-cultures', 'en')).toMatchObject([{ volume: 40 }]);
   });
 
   it('says nothing where nothing is taken', () => {
     expect(sample('order:ecg', 'en')).toBeUndefined();
     expect(sample('order:tuberculin-skin-test', 'en')).toBeUndefined();
+  });
+});
+
+describe('the chart', () => {
+  it('says what the sample of an order goes into, and nothing for what takes none', () => {
+    const encounter = began();
+    does(encounter, 'order:coagulation');
+    does(encounter, 'order:ecg');
+    const details = (id: string) =>
+      reveal(encounter, 'it')
+        .chart.filter(({ kind, item }) => kind === 'order' && item === id)
+        .map(({ detail }) => detail);
+    expect(details('order:coagulation')).toEqual([
+      'sangue in citrato, 2,7 mL (sodio citrato 1:9, tappo azzurro, riempita fino al segno)',
+    ]);
+    expect(details('order:ecg')).toEqual([null]);
   });
 });
