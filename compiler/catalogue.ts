@@ -83,6 +83,7 @@ function build(files: CatalogueFiles): Catalogue {
   const own = new Map<string, YamlFile>();
   const analytes: Record<string, Analyte> = {};
   const diagnoses: Record<string, DiagnosisTerm> = {};
+  const declared = new Map<string, YamlFile>();
   const texts: Record<string, Words> = {};
   const groups = new Map<string, YamlFile>();
   let shared: { readonly file: YamlFile; readonly words: SharedWords } | null = null;
@@ -99,7 +100,7 @@ function build(files: CatalogueFiles): Catalogue {
       units = readUnits(checkYaml(file, unitsShape, findings) ?? {}, file, findings);
     else if (name === 'normal.yaml') normals.push(file);
     else if (AFTER_ITEMS.has(name)) own.set(name, file);
-    else if (name === 'diagnoses.yaml') readDiagnoses(file);
+    else if (name === 'diagnoses.yaml' || name.startsWith('diagnoses/')) readDiagnoses(file);
     else if (name === 'groups.yaml') readGroups(file);
     else if (name === 'specimens.yaml') specimens = readSpecimens(file, findings, claim);
     else if (name === 'shared-words.yaml')
@@ -185,6 +186,15 @@ function build(files: CatalogueFiles): Catalogue {
 
   function readDiagnoses(file: YamlFile): void {
     for (const [id, shape] of Object.entries(checkYaml(file, diagnosesShape, findings) ?? {})) {
+      const before = declared.get(id);
+      if (before !== undefined) {
+        findings.error('duplicate-diagnosis', file.keyPlaceOf([id]), {
+          what: `${id} stands in ${before.source.name} too`,
+          help: 'keep one of the two',
+        });
+        continue;
+      }
+      declared.set(id, file);
       const diagnosis = {
         id,
         name: words(shape.name) ?? {},
@@ -259,12 +269,11 @@ function build(files: CatalogueFiles): Catalogue {
   }
 
   function checkParents(): void {
-    const file = files.get('diagnoses.yaml');
-    if (file === undefined) return;
     for (const term of Object.values(diagnoses)) {
       if (term.parent === undefined || Object.hasOwn(diagnoses, term.parent)) continue;
-      const yaml = readYaml(sourceText('diagnoses.yaml', file));
-      findings.error('unknown-diagnosis', yaml.placeOf([term.id, 'parent']), {
+      const file = declared.get(term.id);
+      if (file === undefined) continue;
+      findings.error('unknown-diagnosis', file.placeOf([term.id, 'parent']), {
         what: `there is no diagnosis ${term.parent}`,
         help: 'declare it, or take the parent away',
       });
