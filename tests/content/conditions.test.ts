@@ -104,6 +104,42 @@ describe('what every pharmacist stops is stopped', () => {
   });
 });
 
+describe('what does not go together', () => {
+  const clash = (one: string, other: string): boolean => {
+    const is = (id: string, name: string): boolean => [id, ...(ward.items[id]?.classes ?? [])].includes(name);
+    return (cautions?.interactions ?? []).some(
+      (row) => (is(one, row.one) && is(other, row.other)) || (is(one, row.other) && is(other, row.one)),
+    );
+  };
+
+  it.each([
+    ['treat:levofloxacin-oral', 'treat:ferrous-sulfate'],
+    ['treat:ticagrelor', 'treat:clarithromycin-oral'],
+    ['treat:tacrolimus', 'treat:diltiazem-oral'],
+    ['treat:olanzapine', 'treat:lorazepam-iv'],
+    ['treat:lamotrigine', 'treat:valproate-oral'],
+    ['treat:prednisone', 'treat:ibuprofen'],
+    ['treat:mmr-vaccine', 'treat:infliximab'],
+    ['treat:apomorphine', 'treat:ondansetron'],
+    ['treat:amiodarone-oral', 'treat:flecainide-oral'],
+    ['treat:gliclazide', 'treat:co-trimoxazole-oral'],
+  ])('%s and %s do not', (one, other) => {
+    expect([clash(one, other), clash(other, one)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['treat:norepinephrine', 'treat:hydrocortisone'],
+    ['treat:piperacillin-tazobactam', 'treat:vancomycin'],
+    ['treat:aspirin-low-dose', 'treat:atorvastatin'],
+    ['treat:furosemide', 'treat:ramipril'],
+    ['treat:rocuronium', 'treat:ketamine-dissociative'],
+    ['treat:levodopa-carbidopa', 'treat:rasagiline'],
+    ['treat:bisoprolol', 'treat:salbutamol-nebulised'],
+  ])('%s and %s go together every day', (one, other) => {
+    expect([clash(one, other), clash(other, one)]).toEqual([false, false]);
+  });
+});
+
 describe('doses in kidney impairment', () => {
   const without = (name: string, but: readonly string[] = []): readonly string[] =>
     treatments
