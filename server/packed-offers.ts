@@ -2,6 +2,7 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { ENGINE } from '#machines/engine';
+import { columnsOf } from '#machines/offer-columns';
 import { offers } from '#machines/offers';
 import type { Language } from '#machines/scenario/item';
 import { playable, rowOf } from './attempts';
@@ -28,7 +29,7 @@ export async function tagOf(
   return row === null ? null : offersTag(row.revision, language);
 }
 
-/** The list as gzipped JSON of OfferView[]; null as above. Throws StoreUnavailable, Unreplayable. */
+/** The list as gzipped JSON of its columns (OfferColumns); null as above. Throws StoreUnavailable, Unreplayable. */
 export async function packedOffers(
   attempt: string,
   learner: string | null,
@@ -40,7 +41,8 @@ export async function packedOffers(
   const lists = kept();
   const key = offersTag(row.revision, language);
   const known =
-    lists.get(key) ?? packed(JSON.stringify(offers(of, language)), { level: constants.Z_BEST_COMPRESSION });
+    lists.get(key) ??
+    packed(JSON.stringify(columnsOf(offers(of, language))), { level: constants.Z_BEST_COMPRESSION });
   lists.delete(key);
   lists.set(key, known);
   const [oldest] = lists.keys();

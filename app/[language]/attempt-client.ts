@@ -1,4 +1,6 @@
 // The browser's side of the attempt's door: opens an attempt, sends a step until it is known to be kept, reads the offers.
+import { offersOf } from '#machines/offer-columns';
+import type { OfferColumns } from '#machines/offer-columns';
 import type { ReviewRating } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';
 import type { StepInput } from '#machines/step';
@@ -17,7 +19,7 @@ const isAnswer = (value: unknown): value is StepAnswer =>
   isObject(value) &&
   isObject(value['view']) &&
   ['taken', 'refused', 'conflict'].includes(String(value['code']));
-const isOffers = (value: unknown): value is readonly OfferView[] => Array.isArray(value);
+const isOffers = (value: unknown): value is OfferColumns => isObject(value) && Array.isArray(value['id']);
 const isUnderstood = (value: unknown): value is UnderstandAnswer =>
   isObject(value) && Array.isArray(value['parts']);
 const isView = (value: unknown): value is EncounterView => isObject(value) && Array.isArray(value['chart']);
@@ -123,7 +125,7 @@ export async function readOffers(
     const asked = new URLSearchParams({ language, v: version });
     const response = await fetch(`/api/attempts/${attempt}/offers?${asked.toString()}`);
     const offers: unknown = await response.json();
-    return response.ok && isOffers(offers) ? offers : null;
+    return response.ok && isOffers(offers) ? offersOf(offers) : null;
   } catch {
     return null;
   }

@@ -95,7 +95,7 @@ export function postUnderstand(request: Asked, attempt: string): Promise<Respons
   });
 }
 
-/** `GET /api/attempts/[id]/offers?language&v` → OfferView[], the same for every play of a revision; for ever where `v` is its tag. */
+/** `GET /api/attempts/[id]/offers?language&v` → OfferColumns, the same for every play of a revision; for ever where `v` is its tag. */
 export function getOffers(request: Asked, attempt: string): Promise<Response> {
   return answering(request, async () => {
     const learner = learnerOf(request.headers);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCatalogue } from '#compiler/catalogue';
 import { readCatalogue } from '#compiler/disk';
+import { columnsOf, offersOf } from '#machines/offer-columns';
 import { offers } from '#machines/offers';
 import type { Language } from '#machines/scenario/item';
 import { begin, does, FLAGSHIP, playableOf, until } from './kernel/play';
@@ -24,6 +25,14 @@ describe('an offer', () => {
     expect(offer('order:liver-biopsy')?.burden).toEqual(['invasive']);
     expect(offer('order:full-blood-count')?.burden).toBeUndefined();
   });
+});
+
+it.each(['en', 'it'] as const)('offers come out of their columns as they went in, in %s', (language) => {
+  const all = offers(playableOf(FLAGSHIP), language);
+  const columns = columnsOf(all);
+  // The wire adds and loses nothing, and the offers are made from no more than it carries.
+  expect(JSON.parse(JSON.stringify(columns))).toEqual(columns);
+  expect(offersOf(columns)).toEqual(all);
 });
 
 describe('every medicine of the ward', () => {
