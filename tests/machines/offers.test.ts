@@ -1,4 +1,5 @@
 // What is offered says what it is: the form of a medicine, and what a test asks of the patient.
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compileCatalogue } from '#compiler/catalogue';
 import { readCatalogue } from '#compiler/disk';
@@ -33,6 +34,8 @@ it.each(['en', 'it'] as const)('offers come out of their columns as they went in
   // The wire adds and loses nothing, and the offers are made from no more than it carries.
   expect(JSON.parse(JSON.stringify(columns))).toEqual(columns);
   expect(offersOf(columns)).toEqual(all);
+  // a phone on a ward loads it once for each version of a case
+  expect(gzipSync(JSON.stringify(columns), { level: 9 }).length).toBeLessThanOrEqual(150_000);
 });
 
 describe('every medicine of the ward', () => {
