@@ -114,6 +114,7 @@ describe('the units of the ward', () => {
         "cystatin-c",
         "faecal-calprotectin",
         "faecal-elastase",
+        "faecal-fat-24h",
         "faecal-haemoglobin",
         "fetal-fibronectin",
         "fructosamine",
