@@ -16,6 +16,7 @@ import { type Found, halts, type Typed } from './found';
 import { HintButton, Hints } from './hints';
 import { OrderForm } from './order-form';
 import { OrderTray } from './order-tray';
+import { cannotSpeak } from './patient-look';
 import { Reasoning } from './reasoning';
 import type { Take } from './take';
 import type { Understand } from './use-found';
@@ -178,6 +179,7 @@ export function ActPanel({
             chooseAll={chooseAll}
             understand={understand}
             input={input}
+            silent={cannotSpeak(view.patient.figure)}
           >
             {offers === null ? (
               <p className="p-4 text-sm text-muted">{t('act.loading')}</p>

@@ -19,6 +19,7 @@ import { CheckpointDialog } from './checkpoint';
 import { Closing } from './closing';
 import { Drafts } from './drafts';
 import { FirstMinute, useTour } from './first-minute';
+import { FocusKept } from './focus-kept';
 import { LatestLine } from './latest-line';
 import { Monitor } from './monitor';
 import { NoticeLine, refusedOrder } from './notice-line';
@@ -132,149 +133,151 @@ export function Bedside({
   const shown = (...here: readonly Place[]) => (here.includes(place) ? 'flex' : 'hidden md:flex');
   return (
     <Drafts attempt={view.attempt}>
-      {/* A window lower than this scrolls as a whole, so that every part keeps room to be used. */}
-      <div className="flex h-full min-h-[34rem] flex-col">
-        <div className={tour.mark('finish')}>
-          <PanelBoundary name={t('band.page')} turn={turn}>
-            <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
-          </PanelBoundary>
-        </div>
-        <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
-          <NoticeLine
-            notice={toConfirm === null && (refused === null || refused.step.do === 'sign') ? notice : null}
-            nameOf={nameOf}
-            dismiss={dismiss}
-          />
-          {live !== null && live.rate > 0 && <LiveLine live={live} view={view} />}
-          {tour.stop !== null && view.phase === 'bedside' && (
-            <FirstMinute
-              stop={tour.stop}
-              live={view.clock.required}
-              place={tour.place}
-              next={() => {
-                const stop = tour.next();
-                if (stop !== null) setPlace(stop === 'finish' ? 'chart' : stop);
-              }}
-              skip={tour.skip}
+      <FocusKept>
+        {/* A window lower than this scrolls as a whole, so that every part keeps room to be used. */}
+        <div className="flex h-full min-h-[34rem] flex-col">
+          <div className={tour.mark('finish')}>
+            <PanelBoundary name={t('band.page')} turn={turn}>
+              <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+            </PanelBoundary>
+          </div>
+          <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
+            <NoticeLine
+              notice={toConfirm === null && (refused === null || refused.step.do === 'sign') ? notice : null}
+              nameOf={nameOf}
+              dismiss={dismiss}
             />
-          )}
-        </div>
-        <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
-          <section
-            // It may scroll with nothing in it that takes the focus.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-            aria-label={t('place.patient')}
-            className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
-          >
-            <div className={tour.mark('patient')}>
-              <PanelBoundary name={t('monitor.title')} turn={turn}>
-                <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
-              </PanelBoundary>
-            </div>
-            <PanelBoundary name={t('place.patient')} turn={turn}>
-              <PatientPanel patient={view.patient} />
-            </PanelBoundary>
-            <PanelBoundary name={t('running.title')} turn={turn}>
-              <RunningList running={view.running} now={view.now} weight={view.patient.weight} take={take} />
-            </PanelBoundary>
-          </section>
-          <div
-            className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
-              closing
-                ? 'space-y-3 overflow-y-auto lg:grid lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:space-y-0 lg:overflow-visible'
-                : `${place === 'patient' ? 'hidden md:grid' : 'grid'} md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`
-            }`}
-          >
-            {closing && (
-              <div className="min-h-0 lg:overflow-y-auto">
-                <PanelBoundary name={t('closing.title')} turn={turn}>
-                  <Closing view={view} take={take} />
-                </PanelBoundary>
-              </div>
-            )}
-            <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
-              <PanelBoundary name={t('chart.title')} turn={turn}>
-                <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
-              </PanelBoundary>
-            </div>
-            {!closing && (
-              <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
-                <div className={`${shown('act')} min-h-0 flex-1 flex-col ${tour.mark('act')}`}>
-                  <PanelBoundary name={t('act.title')} turn={turn}>
-                    <ActPanel
-                      view={view}
-                      offers={all}
-                      nameOf={nameOf}
-                      take={take}
-                      understand={understand}
-                      show={showAct}
-                      toConfirm={toConfirm}
-                      refused={refused}
-                      dismiss={dismiss}
-                      openQuestions={open.length}
-                      reopen={() => setPutOff([])}
-                    />
-                  </PanelBoundary>
-                </div>
-                <div
-                  className={`${shown('time')} min-h-0 flex-col gap-3 max-md:overflow-y-auto ${tour.mark('time')}`}
-                >
-                  <PanelBoundary name={t('time.title')} turn={turn}>
-                    <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
-                  </PanelBoundary>
-                  <section
-                    aria-label={t('pending.title')}
-                    className="shrink-0 rounded-lg border bg-sheet p-3 md:hidden"
-                  >
-                    <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
-                    <PanelBoundary name={t('pending.title')} turn={turn}>
-                      <PendingList view={view} take={take} />
-                    </PanelBoundary>
-                  </section>
-                </div>
-              </div>
+            {live !== null && live.rate > 0 && <LiveLine live={live} view={view} />}
+            {tour.stop !== null && view.phase === 'bedside' && (
+              <FirstMinute
+                stop={tour.stop}
+                live={view.clock.required}
+                place={tour.place}
+                next={() => {
+                  const stop = tour.next();
+                  if (stop !== null) setPlace(stop === 'finish' ? 'chart' : stop);
+                }}
+                skip={tour.skip}
+              />
             )}
           </div>
-        </main>
-        <PanelBoundary name={null} turn={turn}>
-          {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
-        </PanelBoundary>
-        {!closing && <BottomBar place={place} marked={tour.stop} go={setPlace} />}
-        <PanelBoundary name={null} turn={turn}>
-          <Announcer
-            view={view}
-            live={live !== null && live.rate > 0 && live.stands === null}
-            aside={stopSentence(live, words)}
-          />
-        </PanelBoundary>
-        {asked !== undefined && !leaving && (
-          <PanelBoundary key={asked.id} name={t('act.title')} turn={turn}>
-            <CheckpointDialog
-              checkpoint={asked}
-              answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
-              later={() => setPutOff(open.map(({ id }) => id))}
+          <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-3 p-2 md:grid-cols-[17.5rem_minmax(0,1fr)] md:p-3 xl:grid-cols-[19rem_minmax(0,1fr)_23rem]">
+            <section
+              // It may scroll with nothing in it that takes the focus.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={0}
+              aria-label={t('place.patient')}
+              className={`${closing ? 'hidden md:flex' : shown('patient')} min-h-0 flex-col gap-3 overflow-y-auto xl:row-auto`}
+            >
+              <div className={tour.mark('patient')}>
+                <PanelBoundary name={t('monitor.title')} turn={turn}>
+                  <Monitor monitor={view.monitor} patient={view.patient} now={view.now} />
+                </PanelBoundary>
+              </div>
+              <PanelBoundary name={t('place.patient')} turn={turn}>
+                <PatientPanel patient={view.patient} />
+              </PanelBoundary>
+              <PanelBoundary name={t('running.title')} turn={turn}>
+                <RunningList running={view.running} now={view.now} weight={view.patient.weight} take={take} />
+              </PanelBoundary>
+            </section>
+            <div
+              className={`min-h-0 grid-cols-1 gap-3 xl:col-span-2 ${
+                closing
+                  ? 'space-y-3 overflow-y-auto lg:grid lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)] lg:space-y-0 lg:overflow-visible'
+                  : `${place === 'patient' ? 'hidden md:grid' : 'grid'} md:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_23rem] xl:grid-rows-1`
+              }`}
+            >
+              {closing && (
+                <div className="min-h-0 lg:overflow-y-auto">
+                  <PanelBoundary name={t('closing.title')} turn={turn}>
+                    <Closing view={view} take={take} />
+                  </PanelBoundary>
+                </div>
+              )}
+              <div className={`${closing ? 'flex h-[75dvh] lg:h-auto' : shown('chart')} min-h-0 flex-col`}>
+                <PanelBoundary name={t('chart.title')} turn={turn}>
+                  <Chart chart={view.chart} arrival={view.arrival} figureUrl={figureUrl} />
+                </PanelBoundary>
+              </div>
+              {!closing && (
+                <div className={`${shown('act', 'time')} min-h-0 flex-col gap-3`}>
+                  <div className={`${shown('act')} min-h-0 flex-1 flex-col ${tour.mark('act')}`}>
+                    <PanelBoundary name={t('act.title')} turn={turn}>
+                      <ActPanel
+                        view={view}
+                        offers={all}
+                        nameOf={nameOf}
+                        take={take}
+                        understand={understand}
+                        show={showAct}
+                        toConfirm={toConfirm}
+                        refused={refused}
+                        dismiss={dismiss}
+                        openQuestions={open.length}
+                        reopen={() => setPutOff([])}
+                      />
+                    </PanelBoundary>
+                  </div>
+                  <div
+                    className={`${shown('time')} min-h-0 flex-col gap-3 max-md:overflow-y-auto ${tour.mark('time')}`}
+                  >
+                    <PanelBoundary name={t('time.title')} turn={turn}>
+                      <TimeControl view={view} take={take} live={live} liveChosen={tour.skip} />
+                    </PanelBoundary>
+                    <section
+                      aria-label={t('pending.title')}
+                      className="shrink-0 rounded-lg border bg-sheet p-3 md:hidden"
+                    >
+                      <h2 className="eyebrow mb-1">{t('pending.title')}</h2>
+                      <PanelBoundary name={t('pending.title')} turn={turn}>
+                        <PendingList view={view} take={take} />
+                      </PanelBoundary>
+                    </section>
+                  </div>
+                </div>
+              )}
+            </div>
+          </main>
+          <PanelBoundary name={null} turn={turn}>
+            {!closing && place !== 'chart' && <LatestLine view={view} open={() => setPlace('chart')} />}
+          </PanelBoundary>
+          {!closing && <BottomBar place={place} marked={tour.stop} go={setPlace} />}
+          <PanelBoundary name={null} turn={turn}>
+            <Announcer
+              view={view}
+              live={live !== null && live.rate > 0 && live.stands === null}
+              aside={stopSentence(live, words)}
             />
           </PanelBoundary>
-        )}
-        {leaving && (
-          <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>
-            <p className="story">{t('finish.text')}</p>
-            <div className="mt-5 flex flex-wrap justify-end gap-2">
-              <Button onClick={() => setLeaving(false)}>{t('dialog.back')}</Button>
-              <Button
-                look="strong"
-                onClick={() => {
-                  setLeaving(false);
-                  take({ do: 'finish' });
-                }}
-              >
-                {t('finish.go')}
-              </Button>
-            </div>
-          </Dialog>
-        )}
-      </div>
+          {asked !== undefined && !leaving && (
+            <PanelBoundary key={asked.id} name={t('act.title')} turn={turn}>
+              <CheckpointDialog
+                checkpoint={asked}
+                answer={(options) => take({ do: `answer:${asked.id}`, with: { options } })}
+                later={() => setPutOff(open.map(({ id }) => id))}
+              />
+            </PanelBoundary>
+          )}
+          {leaving && (
+            <Dialog title={t('finish.title')} close={() => setLeaving(false)} closeLabel={t('dialog.close')}>
+              <p className="story">{t('finish.text')}</p>
+              <div className="mt-5 flex flex-wrap justify-end gap-2">
+                <Button onClick={() => setLeaving(false)}>{t('dialog.back')}</Button>
+                <Button
+                  look="strong"
+                  onClick={() => {
+                    setLeaving(false);
+                    take({ do: 'finish' });
+                  }}
+                >
+                  {t('finish.go')}
+                </Button>
+              </div>
+            </Dialog>
+          )}
+        </div>
+      </FocusKept>
     </Drafts>
   );
 }

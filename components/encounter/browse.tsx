@@ -1,7 +1,9 @@
-// The browsable lists beside the act bar: by verb, then by group, narrowed by a word or by a part of the body.
+// The browsable tree beside the act bar: by verb, then by group, narrowed by a word or by a part of the body.
+// A tree of choices needs this role: no tag has it.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 'use client';
 import { ListFilter } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { BodyPart } from '#machines/scenario/body';
 import { BodyMap } from '../body-map/body-map';
 import { offersAt } from '../body-map/parts';
@@ -9,7 +11,8 @@ import type { OfferView } from '#machines/view';
 import { useWords } from '../words-provider';
 import { OfferBranch, type OfferDeeds, OfferRows } from './offer-branch';
 import { narrowed, treeOf } from './offer-tree';
-import { type Verb, verbIcons, verbs } from './verbs';
+import { focusTree, useTreeKeys } from './tree-keys';
+import { canGather, type Verb, verbIcons, verbs } from './verbs';
 
 /** So many can be read at a glance: they are shown without their groups being closed. */
 const few = 12;
@@ -26,7 +29,10 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
   const here = useMemo(() => (mapped ? offersAt(ofVerb, part) : ofVerb), [ofVerb, mapped, part]);
   const shown = useMemo(() => narrowed(here, typed), [here, typed]);
   const tree = useMemo(() => treeOf(shown, language), [shown, language]);
+  const roots = tree.offers.length + tree.branches.length;
   const narrow = typed.trim() !== '' || (mapped && part !== null);
+  const hint = useId();
+  const keys = useTreeKeys();
   const turnTo = (next: Verb) => {
     setVerb(next);
     setTyped('');
@@ -60,6 +66,9 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
             <input
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown' && focusTree(keys.ref.current)) event.preventDefault();
+              }}
               placeholder={t('act.narrow', { count: here.length })}
               autoComplete="off"
               spellCheck={false}
@@ -69,21 +78,50 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
         )}
         {shown.length === 0 ? (
           <p className="p-3 text-sm text-muted">{t('act.narrow.none')}</p>
-        ) : narrow ? (
-          <OfferRows offers={shown.slice(0, most)} deeds={deeds} />
         ) : (
-          <>
-            {tree.offers.length > 0 && <OfferRows offers={tree.offers} deeds={deeds} />}
-            {tree.branches.map((branch) => (
-              <OfferBranch
-                key={`${verb} ${branch.name}`}
-                branch={branch}
-                starts={shown.length <= few || tree.branches.length === 1}
+          <div
+            {...keys}
+            role="tree"
+            aria-label={t('act.tree', { verb: t(`verb.${verb}`) })}
+            aria-describedby={shown.some(canGather) ? hint : undefined}
+          >
+            {narrow ? (
+              <OfferRows
+                offers={shown.slice(0, most)}
                 deeds={deeds}
+                level={1}
+                size={Math.min(shown.length, most)}
               />
-            ))}
-          </>
+            ) : (
+              <>
+                {tree.offers.length > 0 && (
+                  <OfferRows offers={tree.offers} deeds={deeds} level={1} size={roots} />
+                )}
+                {tree.branches.length > 0 && (
+                  <ul role="none">
+                    {tree.branches.map((branch, at) => (
+                      <OfferBranch
+                        key={`${verb} ${branch.name}`}
+                        branch={branch}
+                        starts={shown.length <= few || tree.branches.length === 1}
+                        deeds={deeds}
+                        level={1}
+                        place={tree.offers.length + at + 1}
+                        size={roots}
+                      />
+                    ))}
+                  </ul>
+                )}
+              </>
+            )}
+          </div>
         )}
+        <p id={hint} hidden>
+          {t('act.tree.gather')}
+        </p>
+        <output className="sr-only">
+          {typed.trim() === '' ? '' : t('act.narrow.left', { count: shown.length })}
+        </output>
         {narrow && shown.length > most && (
           <p className="p-3 text-sm text-muted">{t('act.narrow.more', { count: shown.length - most })}</p>
         )}

@@ -1,6 +1,6 @@
 // What speaks against an order before it is placed: each warning in a sentence, a reason where one is asked for, and the way back.
 'use client';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { StepInput, Warning } from '#machines/step';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -78,19 +78,21 @@ export function ConfirmOrders({
   const words = useWords();
   const { t } = words;
   const [reason, setReason] = useState('');
+  const list = useId();
   const [tried, setTried] = useState(false);
   const asksReason = asked.warnings.some((warning) => warning.asksReason);
   const lacksReason = asksReason && reason.trim() === '';
   return (
-    <Dialog title={t('confirm.title')} close={back} closeLabel={t('dialog.close')}>
+    <Dialog title={t('confirm.title')} close={back} closeLabel={t('dialog.close')} alertOf={list}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
           if (!lacksReason) place(confirmedStep(asked, reason));
+          else event.currentTarget.querySelector('textarea')?.focus();
         }}
       >
-        <ul className="space-y-2">
+        <ul id={list} className="space-y-2">
           {asked.warnings.map((warning) => (
             <li
               key={`${warning.order ?? 0} ${warning.item} ${warning.code} ${warning.params['other'] ?? warning.params['condition'] ?? ''}`}
@@ -104,6 +106,7 @@ export function ConfirmOrders({
           <TextArea
             className="mt-4"
             label={t('confirm.reason')}
+            aria-invalid={tried && lacksReason ? true : undefined}
             rows={2}
             maxLength={300}
             value={reason}

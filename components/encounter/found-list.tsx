@@ -35,7 +35,12 @@ function Words({ found }: { readonly found: Found }) {
     <>
       {action === null ? offer.name : t(`act.${action}`, { name: offer.name })}
       {said !== '' && <span className="figures ml-1.5 text-xs text-muted">{said}</span>}
-      {asksFirst(offer) && (action === null || action === 'change') && ' …'}
+      {asksFirst(offer) && (action === null || action === 'change') && (
+        <>
+          <span aria-hidden> …</span>
+          <span className="sr-only">, {t('act.opens')}</span>
+        </>
+      )}
     </>
   );
 }
@@ -62,6 +67,7 @@ export function FoundList({
       role="listbox"
       aria-label={t('act.found')}
       aria-busy={busy}
+      hidden={groups.length === 0}
       className="min-h-0 overflow-y-auto"
     >
       {groups.map(({ key, verb, title, lines }) => {

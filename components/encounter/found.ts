@@ -20,15 +20,19 @@ export interface Found {
 export interface Findings {
   /** one group of choices for each thing that was asked for */
   readonly parts: readonly { readonly text: string; readonly rows: readonly Found[] }[];
-  /** the first choice of every part is plainly meant */
+  /** something fits what was typed; if not, the choices are only the nearest */
   readonly fits: boolean;
+  /** the first choice of every part is plainly meant: it may be taken before it was seen */
+  readonly plain: boolean;
+  /** it was worded as a question to the patient */
+  readonly asks: boolean;
 }
 
 /** Whether it needs no form: what runs or is pending is only halted or taken back. */
 export const halts = ({ action }: Found): boolean =>
   action === 'stop' || action === 'hold' || action === 'cancel';
 
-export const nothing: Findings = { parts: [], fits: true };
+export const nothing: Findings = { parts: [], fits: true, plain: false, asks: false };
 const most = 24;
 const mostOfOne = 4;
 /** Below this a candidate only stands there when nothing better does. */
@@ -56,6 +60,8 @@ function foundOf(candidate: UnderstoodCandidate, byId: ReadonlyMap<string, Offer
   const step = typed === null ? { do: what } : { do: what, with: typed };
   return [{ key: `${what} ${action ?? ''}`, offer, typed, action, step }];
 }
+
+const endsAsking = (query: string): boolean => query.trimEnd().endsWith('?');
 
 /** Nothing twice: the first of two stands where it stood, so that the best stays first. */
 function unique(rows: readonly Found[]): readonly Found[] {
@@ -85,7 +91,10 @@ export function findings(
     return {
       parts: letters.length === 0 ? [] : [{ text: query, rows: letters.slice(0, most) }],
       fits: plain && letters.length > 0,
+      plain: false,
+      asks: endsAsking(query),
     };
+  const asks = answer.parts.some((part) => part.asks);
   const understood = answer.parts.map(({ text, confident, candidates }) => ({
     text,
     confident,
@@ -98,6 +107,8 @@ export function findings(
         rows: unique(rows.flatMap(({ rows: row }) => row)).slice(0, mostOfOne),
       })),
       fits: understood.every(({ confident }) => confident),
+      plain: understood.every(({ confident }) => confident),
+      asks,
     };
   const [one] = understood;
   const all = one?.rows.flatMap(({ rows }) => rows) ?? [];
@@ -105,7 +116,8 @@ export function findings(
     one?.rows.filter(({ candidate }) => candidate.score >= likely).flatMap(({ rows }) => rows) ?? [];
   const typed = new Map(all.map((row) => [row.offer.id, row]));
   // A word that is not finished is found by its letters; what was typed with it still counts.
-  const begun = letters.map((row) => typed.get(row.offer.id) ?? row);
+  // Some of the words alone ("have you ever …") say nothing.
+  const begun = plain ? letters.map((row) => typed.get(row.offer.id) ?? row) : [];
   // A single word may be the beginning of another.
   const sure =
     one?.confident === true && (/\S\s+\S/.test(query) || (one.rows[0]?.candidate.score ?? 0) >= certain);
@@ -114,5 +126,7 @@ export function findings(
   return {
     parts: shown.length === 0 ? [] : [{ text: query, rows: shown }],
     fits: rows.length > 0,
+    plain: sure,
+    asks,
   };
 }

@@ -1,29 +1,35 @@
-// One thing that can be done: its name, what it costs in time, and whether it was done already.
+// One thing that can be done, as a leaf of the tree: its name, what it costs in time, and whether it was done already.
+// A tree of choices needs these roles: no tag has them. Its keys are handled by the tree as a whole.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */
 'use client';
 import { Check, Plus } from 'lucide-react';
 import { memo } from 'react';
 import type { OfferView } from '#machines/view';
+import type { Words } from '../words';
 import { useWords } from '../words-provider';
 import { asksFirst, canGather } from './verbs';
 
+/** The mark of the focus on the row itself, not around all that is below it. */
+export const rowFocus =
+  '-outline-offset-2 [:focus-visible>&]:rounded-sm [:focus-visible>&]:outline-3 [:focus-visible>&]:outline-accent';
+
+/** What an offer costs in time, in words: "takes 30 s", "answer in about 20 min"; null when it costs none. */
+export function timeSentence({ waits, takes }: OfferView, { t, span }: Words): string | null {
+  if (waits > 0) return t('act.waits', { span: span(waits) });
+  return takes > 0 ? t('act.takes', { span: span(takes) }) : null;
+}
+
 /** "30 s" of the learner's own time, "≈ 20 min" until a report. */
 export function OfferTime({ offer }: { readonly offer: OfferView }) {
-  const { t, span } = useWords();
-  if (offer.waits > 0)
-    return (
-      <span className="figures shrink-0 text-xs text-muted">
-        <span aria-hidden>≈ {span(offer.waits)}</span>
-        <span className="sr-only">{t('act.waits', { span: span(offer.waits) })}</span>
-      </span>
-    );
-  if (offer.takes > 0)
-    return (
-      <span className="figures shrink-0 text-xs text-muted">
-        <span aria-hidden>{span(offer.takes)}</span>
-        <span className="sr-only">{t('act.takes', { span: span(offer.takes) })}</span>
-      </span>
-    );
-  return null;
+  const words = useWords();
+  const said = timeSentence(offer, words);
+  if (said === null) return null;
+  return (
+    <span className="figures shrink-0 text-xs text-muted">
+      <span aria-hidden>{offer.waits > 0 ? `≈ ${words.span(offer.waits)}` : words.span(offer.takes)}</span>
+      <span className="sr-only">{said}</span>
+    </span>
+  );
 }
 
 /** "3 mL, EDTA blood": what a test takes from the patient. */
@@ -54,37 +60,53 @@ export const OfferRow = memo(function OfferRow({
   done,
   choose,
   gather,
+  level,
+  place,
+  size,
 }: {
   readonly offer: OfferView;
   readonly done: boolean;
   readonly choose: (offer: OfferView) => void;
   readonly gather: (offer: OfferView) => void;
+  readonly level: number;
+  readonly place: number;
+  readonly size: number;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const said = [offer.name, timeSentence(offer, words), done ? t('act.done') : null];
   return (
-    <li className="flex items-stretch border-t border-rule/70 first:border-t-0">
-      <button
-        type="button"
+    <li
+      role="treeitem"
+      tabIndex={-1}
+      aria-label={said.filter((part) => part !== null).join(', ')}
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={size}
+      aria-haspopup={asksFirst(offer) ? 'dialog' : undefined}
+      aria-keyshortcuts={canGather(offer) ? 'Shift+Enter' : undefined}
+      data-name={offer.name}
+      className="flex list-none items-stretch border-t border-rule/70 outline-none first:border-t-0"
+    >
+      <div
+        data-row
         onClick={() => choose(offer)}
-        aria-haspopup={asksFirst(offer) ? 'dialog' : undefined}
-        className="flex min-h-10 min-w-0 flex-1 items-center gap-2 px-2 py-1.5 text-left text-sm -outline-offset-2 hover:bg-accent-wash"
+        className={`flex min-h-10 min-w-0 flex-1 cursor-pointer items-center gap-2 px-2 py-1.5 text-sm select-none hover:bg-accent-wash ${rowFocus}`}
       >
         <span className="min-w-0 flex-1">
           {offer.name}
           {asksFirst(offer) && ' …'}
           <OfferSample offer={offer} />
         </span>
-        {done && (
-          <span className="shrink-0 text-good">
-            <Check aria-hidden size={14} />
-            <span className="sr-only">{t('act.done')}</span>
-          </span>
-        )}
+        {done && <Check aria-hidden size={14} className="shrink-0 text-good" />}
         <OfferTime offer={offer} />
-      </button>
+      </div>
       {canGather(offer) && (
         <button
           type="button"
+          data-more
+          // In the tree Tab stops once; Shift and Enter do the same.
+          tabIndex={-1}
           onClick={() => gather(offer)}
           aria-label={t('act.gather', { name: offer.name })}
           title={t('act.gather', { name: offer.name })}

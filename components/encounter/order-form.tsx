@@ -1,6 +1,6 @@
 // An order written as a sentence: presets to start from, fields to change, and what is wrong before it can be placed.
 'use client';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { OfferDosing, OfferPreset, OfferView } from '#machines/view';
 import { Button } from '../ui/button';
@@ -111,6 +111,7 @@ function DosingFields({
             <select
               className={inputClass}
               value={draft.route}
+              aria-invalid={tried && draft.route === '' ? true : undefined}
               onChange={(event) => change({ ...draft, route: event.target.value })}
             >
               <option value="">{t('form.route.choose')}</option>
@@ -169,13 +170,19 @@ export function OrderForm({
   const inParts = isHandover(offer.id);
   const text = inParts ? textOf(handover, (part) => t(`sbar.${part}`)) : free;
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const told = useId();
   const faults =
     dosing === null ? [] : Object.values(faultsOf(draft, dosing)).filter((fault) => fault !== null);
   const lacksChoice = choices.length > 0 && chosen.length === 0;
   const lacksRoute = dosing !== null && dosing.routes.length > 1 && draft.route === '';
   const send = (how: (step: StepInput) => void) => {
     setTried(true);
-    if (faults.length > 0 || lacksChoice || lacksRoute) return;
+    if (faults.length > 0 || lacksChoice || lacksRoute) {
+      // Once the faults are marked: to the first of them, which then is told.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     how(stepOf(offer, draft, chosen, text));
     setText('');
     setHandover(emptyHandover);
@@ -185,8 +192,15 @@ export function OrderForm({
     else setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   };
   return (
-    <Dialog title={offer.name} eyebrow={offer.group.join(' · ')} close={close} closeLabel={t('dialog.close')}>
+    <Dialog
+      title={offer.name}
+      eyebrow={offer.group.join(' · ')}
+      close={close}
+      closeLabel={t('dialog.close')}
+      alertOf={refused === null ? undefined : told}
+    >
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           send(place);
@@ -243,7 +257,7 @@ export function OrderForm({
           />
         )}
         <Against offer={offer} />
-        <p role="alert" className="mt-3 text-sm text-alert empty:hidden">
+        <p id={told} role="alert" className="mt-3 text-sm text-alert empty:hidden">
           {tried && lacksChoice
             ? t('form.fault.choice')
             : tried && lacksRoute

@@ -60,3 +60,9 @@ export function lookOf(keyword: string): { readonly look: Look; readonly posture
   const name = keyword.endsWith(`-${posture}`) ? keyword.slice(0, -posture.length - 1) : keyword;
   return { look: looks[name] ?? looks[alike[name] ?? ''] ?? looks['unwell'] ?? well, posture };
 }
+
+/** Whether the patient lies there with closed eyes, or is gone: no question is answered. */
+export function cannotSpeak(keyword: string): boolean {
+  const { eyes, gone } = lookOf(keyword).look;
+  return eyes === 'closed' || gone;
+}

@@ -10,6 +10,7 @@ export function Dialog({
   closeLabel,
   children,
   wide = false,
+  alertOf,
 }: {
   readonly title: string;
   readonly eyebrow?: string;
@@ -17,6 +18,8 @@ export function Dialog({
   readonly closeLabel: string;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** id of what must be told at once: the dialog then interrupts with it */
+  readonly alertOf?: string | undefined;
 }) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -34,7 +37,9 @@ export function Dialog({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={element}
+      role={alertOf === undefined ? undefined : 'alertdialog'}
       aria-labelledby={titleId}
+      aria-describedby={alertOf}
       onCancel={(event) => {
         event.preventDefault();
         close();

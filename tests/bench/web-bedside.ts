@@ -83,14 +83,17 @@ export async function steps(context: BrowserContext, url: string): Promise<objec
   await page.goto(url, { waitUntil: 'networkidle' });
   await putOff(page);
   await page.getByRole('group', { name: 'Kind of step' }).getByRole('button', { name: 'Ask' }).click();
-  for (const group of await page.locator('summary').all()) await group.click();
+  for (const group of await page.locator('[role=treeitem][aria-expanded=false] > [data-row]').all())
+    await group.click();
   const times: number[] = [];
   for (let i = 0; i < STEPS; i += 1) {
     times.push(
       await page.evaluate(
         async ({ place, patience }) => {
           const chart = document.querySelector('[role=tabpanel] ol');
-          const row = document.querySelectorAll<HTMLButtonElement>('details[open] li > button')[place];
+          const row = document.querySelectorAll<HTMLElement>(
+            '[role=treeitem]:not([aria-expanded]) > [data-row]',
+          )[place];
           if (chart === null || row === undefined) throw new Error('the bedside does not look as expected');
           const begin = performance.now();
           const drawn = new Promise<void>((resolve) => {
@@ -152,7 +155,11 @@ export async function interactions(context: BrowserContext, url: string): Promis
   const bar = page.getByRole('combobox', { name: /^Ask, examine/ });
   for (const verb of ['Examine', 'Treat', 'Investigate', 'Ask'])
     await page.getByRole('group', { name: 'Kind of step' }).getByRole('button', { name: verb }).click();
-  for (const group of (await page.locator('summary').all()).slice(0, 4)) await group.click();
+  for (const group of (await page.locator('[role=treeitem][aria-expanded=false] > [data-row]').all()).slice(
+    0,
+    4,
+  ))
+    await group.click();
   await bar.click();
   await page.keyboard.type('norepinephrine 0.1', { delay: 60 });
   await page.getByRole('option').first().waitFor();

@@ -100,7 +100,32 @@ describe('what is found in the bar', () => {
     const found = findings('zzz', answer, [], byId);
     expect(ids(found)).toEqual([['order:blood-cultures']]);
     expect(found.fits).toBe(false);
-    expect(findings('zzz', { parts: [part('zzz', false)] }, [], byId)).toEqual({ parts: [], fits: false });
+    expect(findings('zzz', { parts: [part('zzz', false)] }, [], byId)).toMatchObject({
+      parts: [],
+      fits: false,
+    });
+  });
+
+  test('is not what shares some words with it: nothing is chosen by "have you ever" alone', () => {
+    const answer = { parts: [{ ...part('have you ever flown a zeppelin?', false), asks: true }] };
+    const found = findings(
+      'have you ever flown a zeppelin?',
+      answer,
+      of('order:full-blood-count'),
+      byId,
+      false,
+    );
+    expect(found).toEqual({ parts: [], fits: false, plain: false, asks: true });
+  });
+
+  test('may be taken before it was seen only when it is plainly meant', () => {
+    const sure = { parts: [part('full blood count', true, candidate('order:full-blood-count', 1))] };
+    const near = { parts: [part('blood', false, candidate('order:full-blood-count', 0.7))] };
+    expect(findings('full blood count', sure, [], byId).plain).toBe(true);
+    expect(findings('blood', near, of('order:full-blood-count'), byId, true)).toMatchObject({
+      fits: true,
+      plain: false,
+    });
   });
 
   test('is said to be only the nearest when the server is silent and no letters say all that was typed', () => {

@@ -1,52 +1,23 @@
 // The flagship from door to debrief with the keyboard alone: no pointer is used anywhere, and the focus is never lost.
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
+import * as keys from './keys';
 import { awaken, said } from './ward';
-
-const most = 160;
-
-/** Puts off a question of the case, as a hand on the keyboard does. */
-async function putOff(page: Page): Promise<void> {
-  const question = page.getByRole('dialog', { name: said.question.en });
-  while (await question.isVisible()) {
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(50);
-  }
-}
-
-/** Goes on with Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let i = 0; i < most; i += 1) {
-    await putOff(page);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not come to ${String(target)}`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 test('a whole case is played with the keyboard alone', async ({ page }) => {
   test.setTimeout(150_000);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const chart = page.getByRole('tabpanel').first();
+  const press = (target: Locator) => keys.press(page, target, 'en');
+  const tabTo = (target: Locator) => keys.tabTo(page, target, 'en');
   await page.goto('/en');
-  await press(page, page.getByRole('link', { name: said.open.en }).first());
-  await press(page, button(said.enter.en));
+  await press(page.getByRole('link', { name: said.open.en }).first());
+  await press(button(said.enter.en));
   await expect(page.getByRole('heading', { level: 1, name: 'Marco V.' })).toBeVisible();
 
   await awaken(page, 'en');
   const bar = page.getByRole('combobox', { name: said.bar.en });
   const type = async (what: string, key = 'Enter') => {
-    await putOff(page);
-    // The page may still be waking up.
-    await expect(async () => {
-      await page.keyboard.press('Control+k');
-      await expect(bar).toBeFocused({ timeout: 1_000 });
-    }).toPass();
+    await keys.toBar(page, 'en');
     await page.keyboard.type(what);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press(key);
@@ -60,42 +31,44 @@ test('a whole case is played with the keyboard alone', async ({ page }) => {
   await type('continuous monitoring');
   await type('full blood count', 'Shift+Enter');
   await type('blood cultures', 'Shift+Enter');
-  await press(page, button('Sign 2 orders'));
+  await press(button('Sign 2 orders'));
+  // What had the focus is gone: it goes on at the bar.
+  await expect(bar).toBeFocused();
   await type('balanced crystalloid bolus');
-  await press(page, page.getByRole('dialog').getByRole('button', { name: said.order.en }));
+  await press(page.getByRole('dialog').getByRole('button', { name: said.order.en }));
   await expect(page.getByRole('dialog', { name: /crystalloid/i })).toHaveCount(0);
   await expect(bar).toBeFocused();
 
   for (let waits = 0; waits < 2; waits += 1) {
     const before = (await page.getByText(/^T\+/).first().textContent()) ?? '';
-    await press(page, button(said.next.en));
+    await press(button(said.next.en));
     await expect(page.getByText(/^T\+/).first()).not.toHaveText(before);
   }
   // Tabs are one stop, and the arrows go on.
-  await tabTo(page, page.getByRole('tab', { name: 'All', exact: true }));
+  await tabTo(page.getByRole('tab', { name: 'All', exact: true }));
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: /^Results/ })).toBeFocused();
-  await tabTo(page, page.getByRole('tab', { name: 'Act', exact: true }));
+  await tabTo(page.getByRole('tab', { name: 'Act', exact: true }));
   await page.keyboard.press('ArrowRight');
-  await tabTo(page, page.getByLabel(said.problem.en));
+  await tabTo(page.getByLabel(said.problem.en));
   await page.keyboard.type('47-year-old man in shock');
-  await press(page, button(said.saveProblem.en));
+  await press(button(said.saveProblem.en));
   await expect(button(said.saveProblem.en)).toBeDisabled();
 
-  await press(page, button(said.finish.en));
-  await press(page, button(said.leave.en));
+  await press(button(said.finish.en));
+  await press(button(said.leave.en));
   await expect(page.getByRole('heading', { name: 'Your final diagnosis' })).toBeFocused();
-  await tabTo(page, page.getByRole('textbox').first());
+  await tabTo(page.getByRole('textbox').first());
   for (const component of ['septic shock', 'L5-S1 spondylodiscitis', 'gluteal abscesses']) {
     await page.keyboard.type(component);
     await page.keyboard.press('Tab');
   }
-  await press(page, button(said.close.en));
-  await press(page, button(said.closeForGood.en));
+  await press(button(said.close.en));
+  await press(button(said.closeForGood.en));
   const reflection = page.getByLabel(said.reflect.en);
   await expect(reflection).toBeVisible();
-  await tabTo(page, reflection);
+  await tabTo(reflection);
   await page.keyboard.type('I looked where it hurt.');
-  await press(page, button(said.keep.en));
+  await press(button(said.keep.en));
   await expect(page.getByText('/ 100')).toBeVisible();
 });
