@@ -5,6 +5,10 @@ interface Node {
   readonly role: string;
   readonly name: string;
   readonly element: number;
+  /** what is told after the name */
+  readonly description: string;
+  /** `level`, `expanded`, `selected`, `hasPopup`, `live` … as far as they are told */
+  readonly states: { readonly [state: string]: unknown };
 }
 
 export class Reader {
@@ -25,9 +29,11 @@ export class Reader {
     const { nodes } = await this.session.send('Accessibility.getFullAXTree');
     return nodes
       .filter(({ ignored, backendDOMNodeId }) => !ignored && backendDOMNodeId !== undefined)
-      .map(({ role, name, backendDOMNodeId }) => ({
+      .map(({ role, name, description, properties, backendDOMNodeId }) => ({
         role: String(role?.value),
         name: String(name?.value ?? ''),
+        description: String(description?.value ?? ''),
+        states: Object.fromEntries((properties ?? []).map((one) => [one.name, one.value.value])),
         element: backendDOMNodeId ?? 0,
       }));
   }
