@@ -71,4 +71,4 @@ export const bedsideParts = [
 ] as const;
 
 /** What the debrief needs in the browser. */
-export const debriefParts = ['curve', 'ledger', 'panel', 'problem', 'replay', 'state'] as const;
+export const debriefParts = ['curve', 'ledger', 'panel', 'problem', 'replay', 'results', 'state'] as const;

@@ -1,4 +1,5 @@
 // What an attempt earned: the score sheet, and the ledger of every point with its step, time, window, reason and source.
+import type { OtherUnit } from './scenario/item';
 import type { Evidence } from './scenario/scenario';
 import type { Prose } from './scenario/scenario';
 
@@ -181,6 +182,8 @@ export interface Curve {
   readonly vital: string;
   readonly label: Prose;
   readonly unit: string;
+  /** how a value is read in the other system of units, where laboratories report this vital in two */
+  readonly other?: OtherUnit;
   readonly who: 'you' | 'reference' | 'untreated';
   readonly points: readonly (readonly [number, number])[];
 }

@@ -1,6 +1,8 @@
 // The course of the patient to be explored: choose the vital, read off any moment by pointer or keyboard, and play on from there.
 'use client';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useUnits } from '../encounter/unit-choice';
+import { UnitSwitch } from '../encounter/unit-switch';
 import { Button } from '../ui/button';
 import { Tabs } from '../ui/tabs';
 import { plain } from '../prose';
@@ -9,6 +11,7 @@ import { CourseTable } from './course-table';
 import { CurveFigure, type Marks } from './curve-figure';
 import { type CourseCurve, frame, valueAt, type Who } from './curve-geometry';
 import { Legend } from './curve-looks';
+import { curveIn, titleOf } from './curve-units';
 import { momentOf } from './moment';
 import { MomentPanel, type ReplayFrom } from './moment-panel';
 import { NumberMark } from './number-mark';
@@ -43,7 +46,7 @@ function useWidth() {
   return { element, width };
 }
 
-/** Needs the words `curve`, `replay` and `problem`. */
+/** Needs the words `curve`, `replay`, `problem` and `results`. */
 export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerProps) {
   const words = useWords();
   const { t, number, span } = words;
@@ -55,9 +58,11 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
   const [at, setAt] = useState<number | null>(null);
   // A moment that was chosen stays while the pointer goes to what can be done from it.
   const [held, setHeld] = useState(false);
-  const shown = order.flatMap(
+  const [units] = useUnits();
+  const reported = order.flatMap(
     (who) => curves.find((curve) => curve.vital === vital && curve.who === who) ?? [],
   );
+  const shown = reported.map((curve) => curveIn(curve, units));
   const longest = Math.max(600, endOf(shown));
   const long = longest > EARLY * 1.5;
   const [whole, setWhole] = useState(false);
@@ -80,7 +85,7 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
 
   const [first] = shown;
   if (first === undefined) return null;
-  const title = `${plain(first.label)}, ${first.unit}`;
+  const title = titleOf(first);
   const stage = at === null ? undefined : marks.stages.find(({ from, to }) => at >= from && at < to);
   const saidValues = shown
     .map((curve) => {
@@ -113,6 +118,11 @@ export function CourseExplorer({ curves, marks, replay, end }: CourseExplorerPro
           <h3 className="text-sm font-semibold">
             {long && !whole ? t('curve.early', { title }) : long ? t('curve.whole', { title }) : title}
           </h3>
+          {first.other !== undefined && (
+            <span className="no-print ml-auto">
+              <UnitSwitch />
+            </span>
+          )}
           {long && (
             <Button
               small

@@ -1,8 +1,8 @@
 // The curves as a table: one row for each span of time, one column for each play.
-import { plain } from '../prose';
 import { ScrollAcross } from '../ui/scroll-across';
 import type { Words } from '../words';
 import { type CourseCurve, valueAt } from './curve-geometry';
+import { titleOf } from './curve-units';
 
 export function CourseTable({
   curves,
@@ -15,7 +15,7 @@ export function CourseTable({
 }) {
   const [first] = curves;
   if (first === undefined) return null;
-  const caption = `${plain(first.label)}, ${first.unit}`;
+  const caption = titleOf(first);
   const step = Math.max(60, Math.ceil(until / 16 / 300) * 300);
   const times = Array.from({ length: Math.floor(until / step) + 1 }, (_, i) => i * step);
   return (

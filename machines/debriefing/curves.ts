@@ -2,7 +2,8 @@
 import { openEncounter } from '../encounter';
 import type { Encounter } from '../encounter';
 import type { Curve } from '../ledger';
-import type { Language } from '../scenario/item';
+import type { Language, OtherUnit } from '../scenario/item';
+import type { Quantity } from '../scenario/course';
 import { playScript } from '../script';
 import { textOf } from '../texts';
 import { thin } from './thin';
@@ -34,10 +35,17 @@ export function curvesOf(encounter: Encounter, language: Language): readonly Cur
       vital: quantity.id,
       label: textOf(encounter.playable.scenario, quantity.vital?.label, language),
       unit: quantity.unit,
+      ...otherOf(encounter, quantity),
       who,
       points: thin(points, (most - least) * TOLERANCE),
     }));
   });
+}
+
+/** The other unit of a vital that laboratories report too, under its name and in its unit. */
+function otherOf({ playable }: Encounter, { id, unit }: Quantity): { readonly other?: OtherUnit } {
+  const analyte = playable.scenario.analytes[id] ?? playable.ward.analytes[id];
+  return analyte?.other === undefined || analyte.unit !== unit ? {} : { other: analyte.other };
 }
 
 /** Every value of a vital that the play kept, and the one at its end, rounded to one decimal more than the monitor shows. */
