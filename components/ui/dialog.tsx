@@ -52,12 +52,13 @@ export function Dialog({
       }`}
     >
       <div className="flex max-h-[inherit] flex-col">
-        <header className="border-b py-4 pr-14 pl-5">
+        {/* No <header>: a dialog may stand in the band, which is one. */}
+        <div className="border-b py-4 pr-14 pl-5">
           {eyebrow !== undefined && <p className="eyebrow">{eyebrow}</p>}
           <h2 id={titleId} className="font-serif text-xl leading-snug font-semibold">
             {title}
           </h2>
-        </header>
+        </div>
         <div className="overflow-y-auto px-5 py-4">{children}</div>
         {/* Last, so that opening puts the focus on what the dialog asks. */}
         <button

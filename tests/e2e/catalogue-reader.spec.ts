@@ -10,6 +10,7 @@ const words = {
     tree: (verb: string) => `What can be done: ${verb}`,
     gathers: /Shift and Enter/,
     branch: /, \d+ entries$/,
+    chemistry: /^Chemistry, /,
     takes: /, takes \d+ (s|min)/,
     cost: /answer in about \d+ (min|h)/,
     waits: /, answer in about \d+ (min|h)/,
@@ -31,6 +32,7 @@ const words = {
     tree: (verb: string) => `Che cosa si può fare: ${verb}`,
     gathers: /Maiuscole e Invio/,
     branch: /, \d+ voci$/,
+    chemistry: /^Chimica clinica, /,
     takes: /, richiede \d+ (s|min)/,
     cost: /risposta in circa \d+ (min|h)/,
     waits: /, risposta in circa \d+ (min|h)/,
@@ -70,7 +72,7 @@ for (const speech of ['en', 'it'] as const satisfies readonly Speech[]) {
     await reader.press('button', w.order);
     const orders = await reader.find('tree', w.tree(w.order));
     expect(orders.description).toMatch(w.gathers);
-    await reader.press('treeitem', w.branch);
+    await reader.press('treeitem', w.chemistry);
     await reader.find('treeitem', w.waits);
   });
 
@@ -85,12 +87,12 @@ for (const speech of ['en', 'it'] as const satisfies readonly Speech[]) {
     const told = (text: RegExp) =>
       expect
         .poll(
-          async () => {
-            const tree = await reader.tree();
-            const at = tree.findIndex(({ role, name }) => role === 'StaticText' && text.test(name));
-            // Only what stands in a live region is told by itself.
-            return at >= 0 && tree.slice(Math.max(0, at - 1), at).some(({ role }) => role === 'status');
-          },
+          // Only what stands in a live region is told by itself.
+          async () =>
+            (await reader.tree()).some(
+              ({ role, name, within }) =>
+                role === 'StaticText' && text.test(name) && within.includes('status'),
+            ),
           { message: String(text), timeout: 15_000 },
         )
         .toBe(true);

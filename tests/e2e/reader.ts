@@ -5,6 +5,8 @@ interface Node {
   readonly role: string;
   readonly name: string;
   readonly element: number;
+  /** roles of all that it stands in, the nearest first */
+  readonly within: readonly string[];
   /** what is told after the name */
   readonly description: string;
   /** `level`, `expanded`, `selected`, `hasPopup`, `live` … as far as they are told */
@@ -27,14 +29,20 @@ export class Reader {
   /** Everything that is told, in the order of the tree. */
   async tree(): Promise<readonly Node[]> {
     const { nodes } = await this.session.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const within = (id: string | undefined): string[] => {
+      const above = id === undefined ? undefined : byId.get(id);
+      return above === undefined ? [] : [String(above.role?.value), ...within(above.parentId)];
+    };
     return nodes
       .filter(({ ignored, backendDOMNodeId }) => !ignored && backendDOMNodeId !== undefined)
-      .map(({ role, name, description, properties, backendDOMNodeId }) => ({
+      .map(({ role, name, description, properties, parentId, backendDOMNodeId }) => ({
         role: String(role?.value),
         name: String(name?.value ?? ''),
         description: String(description?.value ?? ''),
         states: Object.fromEntries((properties ?? []).map((one) => [one.name, one.value.value])),
         element: backendDOMNodeId ?? 0,
+        within: within(parentId),
       }));
   }
 
