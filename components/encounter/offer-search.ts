@@ -1,5 +1,6 @@
 // Finds what a learner means among all that can be done: both languages, accents folded, typing errors forgiven.
 import MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
 import type { OfferView } from '#machines/view';
 import { fold } from './offer-text';
 
@@ -76,20 +77,31 @@ export async function indexOffers(offers: readonly OfferView[]): Promise<OfferIn
     const verb = typed.length > 1 ? verbWords[typed[0] ?? ''] : undefined;
     return { verb, terms: (verb === undefined ? typed : typed.slice(1)).join(' ') };
   };
+  const vocabulary = new Set(
+    offers.flatMap(({ name, words, group }) => [name, ...words, ...group].flatMap(splitWords)),
+  );
+  // A phone cannot look for misspellings of every word of a sentence: only of those that nobody wrote, and which are not being typed.
   const options = {
     boost: { name: 3, words: 2, group: 0.4 },
-    prefix: true,
-    fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+    prefix: (term: string, place: number, terms: readonly string[]) =>
+      place === terms.length - 1 || !vocabulary.has(term),
+    fuzzy: (term: string) => (term.length > 3 && !vocabulary.has(term) ? 0.2 : false),
+  };
+  let last: { readonly terms: string; readonly found: readonly SearchResult[] } | null = null;
+  const strictly = (terms: string): readonly SearchResult[] => {
+    if (last?.terms !== terms)
+      last = { terms, found: search.search(terms, { ...options, combineWith: 'AND' }) };
+    return last.found;
   };
   return {
     fits: (query) => {
       const { terms } = termsOf(query);
-      return terms !== '' && search.search(terms, { ...options, combineWith: 'AND' }).length > 0;
+      return terms !== '' && strictly(terms).length > 0;
     },
     find: (query, most = 24) => {
       const { verb, terms } = termsOf(query);
       if (terms === '') return [];
-      const strict = search.search(terms, { ...options, combineWith: 'AND' });
+      const strict = strictly(terms);
       const found = strict.length > 0 ? strict : search.search(terms, options);
       const phrase = fold(terms);
       const meant = (offer: OfferView) =>
