@@ -69,6 +69,11 @@ describe('what is done for a condition is not forbidden in it', () => {
     ['thyrotoxicosis', ['treat:methimazole', 'treat:propranolol', 'treat:hydrocortisone']],
     ['pre-excitation', ['treat:procainamide', 'treat:flecainide-iv']],
     ['raised-intracranial-pressure', ['treat:mannitol', 'treat:hypertonic-saline-bolus']],
+    [
+      'bradycardia-or-block',
+      ['treat:atropine', 'treat:amiodarone-arrest', 'procedure:pacing-transcutaneous'],
+    ],
+    ['hypercapnia', ['treat:oxygen-venturi', 'procedure:bipap', 'treat:melatonin']],
   ])('%s: %j', (condition, items) => {
     expect(items.filter((id) => ward.items[id] === undefined)).toEqual([]);
     expect(items.filter((id) => weightOf(id, condition) === 'avoid')).toEqual([]);
@@ -96,6 +101,7 @@ describe('what every pharmacist stops is stopped', () => {
   });
 
   it.each([
+    ['urinary-retention', 'treat:atropine'],
     ['pregnancy', 'order:ct-abdomen-pelvis-contrast'],
     ['severe-renal-impairment', 'order:ct-pulmonary-angiography'],
     ['hypercapnia', 'treat:oxygen-reservoir-mask'],
