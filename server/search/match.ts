@@ -36,6 +36,10 @@ const FOREIGN = 0.995;
 const SIDE_BY_SIDE = 0.3;
 /** Only phrases that share something are looked at for pairs. */
 const SHARING = 0.3;
+/** How much all of what was typed counts, against the stretch where a phrase is found. */
+const WHOLE = 0.6;
+/** Words that are less than half found end a stretch. */
+const HALF = 0.5;
 /** A piece of a name that lists things. */
 const PIECE = 0.95;
 /** Weight of a filler that was typed: people wrap what they ask in many. */
@@ -86,27 +90,49 @@ export function matchAll(
 
 /** How much of what was typed the phrase says, and how much of the phrase was typed, as their harmonic mean. */
 function bothWays(asked: Asked, phrase: Phrase): number {
-  let shared = 0;
   const covered = phrase.tokens.map(() => 0);
-  for (const { token, weight } of asked.tokens) {
+  const found = asked.tokens.map(({ token }) => {
     let most = 0;
     for (const [at, other] of phrase.tokens.entries()) {
       const alike = likeness(token, other);
       if (alike > most) most = alike;
       if (alike > (covered[at] ?? 0)) covered[at] = alike;
     }
-    shared += weight * most;
-  }
+    return most;
+  });
   let said = 0;
   for (const [at, weight] of phrase.weights.entries()) said += weight * (covered[at] ?? 0);
+  let shared = 0;
+  for (const [at, { weight }] of asked.tokens.entries()) shared += weight * (found[at] ?? 0);
   for (const filler of phrase.fillers)
     if (asked.fillers.has(filler)) {
       said += FILLER;
       shared += HEARD;
     }
   const ofPhrase = said / phrase.weight;
-  const ofAsked = shared / asked.weight;
+  const ofWhole = shared / asked.weight;
+  const ofAsked = Math.max(ofWhole, ofWhole ** WHOLE * inPlace(asked, found) ** (1 - WHOLE));
   return ofPhrase + ofAsked === 0 ? 0 : (2 * ofPhrase * ofAsked) / (ofPhrase + ofAsked);
+}
+
+/**
+ * How much the phrase says of the stretch of words where it is found, 0..1: in a long turn a thing is said in one place,
+ * and what stands before and after it is about something else.
+ */
+function inPlace({ tokens }: Asked, found: readonly number[]): number {
+  let [gain, from, most, begin, end] = [0, 0, 0, 0, 0];
+  for (const [at, alike] of found.entries()) {
+    if (gain <= 0) [gain, from] = [0, at];
+    gain += (tokens[at]?.weight ?? 0) * (alike - HALF);
+    if (gain > most) [most, begin, end] = [gain, from, at + 1];
+  }
+  let [all, shared] = [0, 0];
+  for (let at = begin; at < end; at++) {
+    const weight = tokens[at]?.weight ?? 0;
+    all += weight;
+    shared += weight * (found[at] ?? 0);
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 function within(asked: Asked, features: ReadonlySet<string>): number {

@@ -54,6 +54,15 @@ export class Steering {
     into.set(key, (into.get(key) ?? new Set()).add(verb));
   }
 
+  /** Whether words of a kind stand anywhere. */
+  private hears(words: readonly string[], kind: string): boolean {
+    return words.some((_, at) =>
+      Array.from({ length: Math.min(this.longest, words.length - at) }, (_unused, more) => more + 1).some(
+        (length) => this.says.get(words.slice(at, at + length).join(' '))?.has(kind) === true,
+      ),
+    );
+  }
+
   /** Whether a text begins as a question does; its mark says nothing here. */
   asks(text: string): boolean {
     const words = wordsOf(marked(text));
@@ -84,6 +93,11 @@ export class Steering {
     if (action !== null) return { verbs: new Set(ACTED[action]), action, against: PLAIN, spent, states };
     const requests = verbs.delete('request') || (start > 0 && !verbs.has('ask') && !verbs.has('examine'));
     verbs.delete('state');
+    // "Does it hurt when I press here?" asks with the hands.
+    const touches = this.hears(words, 'touch');
+    if (questions && (touches || (verbs.has('examine') && spent > start)))
+      return { verbs: new Set(['examine']), action, against: PLAIN, spent: 0, states };
+    if (touches) verbs.add('examine');
     if (questions) {
       // "Can we get an ECG?" asks for it, and asks the patient nothing.
       if (requests && (verbs.size > 0 || spent > 0))
@@ -96,6 +110,7 @@ export class Steering {
         for (const verb of this.says.get(words.slice(at, at + length).join(' ')) ?? []) verbs.add(verb);
       }
     }
+    verbs.delete('touch');
     return {
       verbs: nearOf(verbs),
       action,

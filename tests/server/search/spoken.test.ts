@@ -38,6 +38,16 @@ describe('a medicine', () => {
   ])('is known by the name on its box: %s', (text, item) => expect(best(text)?.item).toBe(item));
 });
 
+describe('an examination as it is said to the patient', () => {
+  it.each([
+    ["I'm just going to have a listen to your chest if that's OK", /^examine:lungs$/],
+    ['does it hurt when I press on your tummy?', /^examine:(abdomen-palpation|rebound)$/],
+    ['take your top off so I can listen to your heart', /^examine:heart$/],
+    ['follow my finger with your eyes, keeping your head still', /^examine:eye-movements$/],
+    ['now push your feet down against my hands', /^examine:leg-power$/],
+  ])('is known by what the hands do: %s', (text, item) => expect(best(text)?.item).toMatch(item));
+});
+
 describe('what runs', () => {
   it.each([
     ['hold the noradrenaline', 'hold'],
