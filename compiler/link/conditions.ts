@@ -19,7 +19,7 @@ export function readConditions(
   const names = namesOf(items);
   const found: Record<string, PatientCondition> = {};
   for (const [id, shape] of Object.entries(checkYaml(file, conditionsShape, findings) ?? {})) {
-    const { ages } = shape;
+    const { ages, sex } = shape;
     const toldBy = (shape['told-by'] ?? []).filter((name, index) => {
       if (names.has(bare(name))) return true;
       unknownClass(name, names, file.placeOf([id, 'told-by', index]), findings);
@@ -32,6 +32,12 @@ export function readConditions(
       findings.error('bad-range', file.placeOf([id, 'ages']), {
         what: `the ages of ${id} are not in order`,
         help: 'write [from, to] in years',
+      });
+    }
+    if (sex !== undefined && ages === undefined) {
+      findings.error('missing-key', file.placeOf([id, 'sex']), {
+        what: `${id} has a sex but no ages`,
+        help: 'add ages: [from, to]: the sex says whom of them it means',
       });
     }
     if (shape['told-by'] === undefined && shape['seen-in'] === undefined && ages === undefined) {
@@ -63,6 +69,7 @@ export function readConditions(
         ...(above === undefined ? {} : { above }),
       })),
       ...(ages === undefined ? {} : { ages }),
+      ...(sex === undefined ? {} : { sex }),
     };
   }
   return found;

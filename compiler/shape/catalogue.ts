@@ -234,6 +234,8 @@ export const conditionsShape = z.record(
       .optional(),
     /** years; the age of every patient is known from the start */
     ages: range.optional(),
+    /** with `ages`: only patients of this sex */
+    sex: z.enum(['male', 'female']).optional(),
     source: sourceKeys.optional(),
     evidence: z.string().optional(),
   }),

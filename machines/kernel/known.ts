@@ -22,13 +22,14 @@ const isAbove = ({ value, prefix }: Seen, bound: number): boolean =>
   prefix !== '<' && (value > bound || (prefix === '>' && value >= bound));
 
 /**
- * Whether a learner who has read the chart knows that the patient has a condition: by the age, by the latest values, or because the case's
+ * Whether a learner who has read the chart knows that the patient has a condition: by age and sex, by the latest values, or because the case's
  * own answer has told it. What the case only declares is not known; nor is anything by an answer that is usual in this ward.
  */
 export function isKnown(state: State, condition: PatientCondition): boolean {
-  const { age } = state.playable.scenario.patient;
+  const { age, sex } = state.playable.scenario.patient;
   const { ages } = condition;
-  if (ages !== undefined && age >= ages[0] && age < ages[1] + 1) return true;
+  const fits = condition.sex === undefined || condition.sex === sex;
+  if (ages !== undefined && fits && age >= ages[0] && age < ages[1] + 1) return true;
   return isSeen(state, condition) || isTold(state, condition);
 }
 

@@ -240,6 +240,8 @@ export interface PatientCondition {
   readonly seenIn: readonly { readonly analyte: string; readonly below?: number; readonly above?: number }[];
   /** years, from and to inclusive: known of every patient from the start */
   readonly ages?: readonly [number, number];
+  /** of these ages only patients of this sex */
+  readonly sex?: 'male' | 'female';
 }
 
 /** What should be thought over before it is ordered beside something else. */

@@ -85,6 +85,7 @@ describe('a condition', () => {
     ['name: { en: A, it: A }, seen-in: [ { analyte: egfr } ], evidence: design', /say below or above/i],
     ['name: { en: A, it: A }, ages: [12, 0], evidence: design', /bad-range/],
     ['name: { en: A, it: A }, evidence: design', /missing-key: .*no chart ever/i],
+    ['name: { en: A, it: A }, told-by: [ask:pregnant], sex: female, evidence: design', /a sex but no ages/],
     ['name: { en: A }, told-by: [ask:pregnant], evidence: design', /missing-translation/],
   ])('is told of when it is wrong: %s', (text, wanted) => {
     expect(told(ward({ 'conditions.yaml': `wrong: { ${text} }\n` })).join('\n')).toMatch(wanted);

@@ -203,6 +203,14 @@ describe('at the bedside of this ward', () => {
     expect(told(patient({ age }), id)).toEqual(expected);
   });
 
+  it('contraception is asked about where there may be a child, and not of men', () => {
+    const valproate = (age: number, sex: 'male' | 'female'): readonly string[] =>
+      told(patient({ age, sex }), 'treat:valproate-oral');
+    expect(valproate(25, 'female')).toEqual(['childbearing-age']);
+    expect(valproate(25, 'male')).toEqual([]);
+    expect(valproate(60, 'female')).toEqual([]);
+  });
+
   it('a condition that nobody has asked about is not spoken of', () => {
     expect(told(patient({ conditions: ['asthma', 'pregnancy'] }), 'treat:propranolol')).toEqual([]);
   });
