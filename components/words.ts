@@ -31,6 +31,18 @@ export interface Words {
 }
 
 const locales: { readonly [language in Language]: string } = { en: 'en-GB', it: 'it-IT' };
+const marks: { readonly [language in Language]: string } = { en: '.', it: ',' };
+
+/**
+ * A number below a thousand that needs no rounding, as its locale writes it; null for any other. The first formatter of a page
+ * takes a slow phone a twentieth of a second, and most pages need none.
+ */
+function plainNumber(language: Language, value: number, decimals = 0, most = decimals): string | null {
+  const [, sign, whole, part = ''] = /^(-?)(\d{1,3})(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  if (whole === undefined || part.length > most) return null;
+  const written = part.padEnd(decimals, '0');
+  return `${sign === '-' ? '−' : ''}${whole}${written === '' ? '' : marks[language] + written}`;
+}
 
 /** Seconds as a span of at most two units. */
 export function spanOf(seconds: number): string {
@@ -48,9 +60,10 @@ export function spanOf(seconds: number): string {
 /** Makes the words of one language from a flat table of messages (all of them, or those a screen needs). */
 export function makeWords(language: Language, messages: Messages): Words {
   const locale = locales[language];
-  const plural = new Intl.PluralRules(locale);
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, decimals?: number): string => {
+    const plain = plainNumber(language, value, decimals, decimals ?? 3);
+    if (plain !== null) return plain;
     const key = decimals ?? -1;
     let format = formats.get(key);
     if (format === undefined) {
@@ -65,9 +78,8 @@ export function makeWords(language: Language, messages: Messages): Words {
   const find = (key: string, params: Params = {}): string | null => {
     const count = params['count'];
     const text =
-      (typeof count === 'number' ? messages[`${key}.${plural.select(count)}`] : undefined) ??
-      messages[key] ??
-      messages[`${key}.other`];
+      // In both languages one is one, and everything else is many.
+      (count === 1 ? messages[`${key}.one`] : undefined) ?? messages[key] ?? messages[`${key}.other`];
     if (text === undefined) return null;
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const filled = params[name];

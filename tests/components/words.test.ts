@@ -65,6 +65,26 @@ describe('words in a language', () => {
     expect(makeWords('en', messages).value('27.4')).toBe('27.4');
   });
 
+  test('write numbers as the locale does, the plain ones without its formatter', () => {
+    const values = [
+      0, 1, 7.5, 36.65, 0.05, 0.0004, 99.95, 100, 999, 999.5, 1000, 12_345.678, -3, -0.25, 1e21,
+    ];
+    for (const [language, locale] of [
+      ['en', 'en-GB'],
+      ['it', 'it-IT'],
+    ] as const) {
+      const { number } = makeWords(language, messages);
+      for (const decimals of [undefined, 0, 1, 2])
+        for (const value of values) {
+          const written = new Intl.NumberFormat(locale, {
+            minimumFractionDigits: decimals ?? 0,
+            maximumFractionDigits: decimals ?? 3,
+          }).format(value);
+          expect(number(value, decimals)).toBe(written.replace(/^-/, '−'));
+        }
+    }
+  });
+
   test('say times of day, days and spans', () => {
     const { clock, day, short } = makeWords('en', messages);
     expect(clock(10 * 3600 + 20 * 60, 42 * 60)).toBe('11:02');
