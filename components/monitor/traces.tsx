@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { traceKeys } from '../ecg/describe-ecg';
 import { useWords } from '../words-provider';
-import { hasPulse, type Signs, tracesOf } from './lanes';
+import { hasPulse, type Lane, type Signs, tracesOf } from './lanes';
 import type { Voice } from './sound';
 import { LANE_HEIGHT, painterOf } from './trace-painter';
 
@@ -43,20 +43,29 @@ export function Traces({ signs, voice }: { readonly signs: Signs; readonly voice
     let visible = false;
     let heard = BEGIN;
     let frame = 0;
-    const coloursOf = () =>
-      followed.current.traces.lanes.map(({ colour }) => style.getPropertyValue(colour).trim());
+    // Asked for once for the same lanes: to ask makes the browser work out every style that has changed, which no frame has time for.
+    let coloured: readonly Lane[] = [];
+    let colours: readonly string[] = [];
+    const coloursOf = (lanes: readonly Lane[]) => {
+      if (coloured !== lanes) {
+        coloured = lanes;
+        colours = lanes.map(({ colour }) => style.getPropertyValue(colour).trim());
+      }
+      return colours;
+    };
     const step = (now: number) => {
       const seconds = now / 1000 - origin;
       const { traces: present, voice: speaks, saturation } = followed.current;
       const moving = visible && !calm.matches;
-      if (moving) painter.sweepTo(present.lanes, coloursOf(), seconds);
+      if (moving) painter.sweepTo(present.lanes, coloursOf(present.lanes), seconds);
       if (speaks !== null && seconds - heard < 1 && present.tracing.complexes(heard, seconds).length > 0)
         speaks.beat(saturation);
       heard = seconds;
       frame = moving || speaks !== null ? requestAnimationFrame(step) : 0;
     };
     const stir = () => {
-      if (calm.matches) painter.still(followed.current.traces.lanes, coloursOf());
+      const { lanes } = followed.current.traces;
+      if (calm.matches) painter.still(lanes, coloursOf(lanes));
       if (frame === 0) frame = requestAnimationFrame(step);
     };
     wake.current = stir;
