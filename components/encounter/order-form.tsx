@@ -134,8 +134,12 @@ function Against({ offer: { avoided, careful } }: { readonly offer: OfferView })
   if (avoided === undefined && careful === undefined) return null;
   return (
     <p className="mt-4 text-xs text-muted">
-      {avoided !== undefined && <span>{t('form.avoided', { names: avoided.join(' · ') })} </span>}
-      {careful !== undefined && <span>{t('form.careful', { names: careful.join(' · ') })}</span>}
+      {avoided !== undefined && (
+        <span className="block">{t('form.avoided', { names: avoided.join(' · ') })}</span>
+      )}
+      {careful !== undefined && (
+        <span className="block">{t('form.careful', { names: careful.join(' · ') })}</span>
+      )}
     </p>
   );
 }

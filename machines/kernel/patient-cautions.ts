@@ -49,13 +49,12 @@ export function renalLimits(state: State, item: Item): RenalLimits | null {
   const filtration = bands === undefined ? null : filtrationOf(state);
   if (bands === undefined || filtration === null) return null;
   const fitting = bands.filter(({ below }) => isBelow(filtration, below));
-  const lowest = fitting.at(-1);
-  if (lowest === undefined) return null;
+  if (fitting.length === 0) return null;
   return {
     egfr: Math.round(filtration.value),
     usual: fitting.reduce<RenalLimits['usual']>((all, { usual }) => ({ ...all, ...usual }), {}),
     every: fitting.findLast(({ every }) => every !== undefined)?.every ?? null,
-    advice: lowest.advice,
+    advice: fitting.findLast(({ advice }) => advice !== undefined)?.advice,
   };
 }
 

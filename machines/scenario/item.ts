@@ -76,6 +76,7 @@ export interface RenalBand {
   readonly every?: number;
   /** the order sentence */
   readonly preset?: Preset;
+  /** holds for the bands below too, until one has its own */
   readonly advice?: Words;
 }
 

@@ -213,6 +213,14 @@ describe('a dose is held against the kidneys', () => {
     });
   });
 
+  it('with the advice of the band, or of the one above', () => {
+    const encounter = measured('<Result of="order:filtration" egfr="9" />', 'order:filtration');
+    expect(warned(encounter, { do: 'treat:meropenem' })[0]).toMatchObject({
+      params: { egfr: 9 },
+      why: { en: 'Half the dose.' },
+    });
+  });
+
   it('by the doses of a day', () => {
     const encounter = measured('<Result of="order:filtration" egfr="40" />', 'order:filtration');
     does(encounter, 'treat:meropenem', { dose: '1 g', every: '12 h' });
