@@ -4,6 +4,7 @@ import { readCatalogue } from '#compiler/disk';
 import { openEncounter } from '#machines/encounter';
 import type { Encounter } from '#machines/encounter';
 import { makePlayable } from '#machines/playable';
+import { readRequest } from '#machines/read-request';
 import type { Item } from '#machines/scenario/item';
 import type { Patient } from '#machines/scenario/scenario';
 import { askToConfirm } from '#machines/warnings';
@@ -169,6 +170,33 @@ describe('doses in kidney impairment', () => {
     ['methotrexate', []],
   ])('are known for every %s given as a course, but %j', (name, but) => {
     expect(without(name, but)).toEqual([]);
+  });
+
+  const bands = treatments.flatMap(({ id, dosing }) => (dosing?.renal ?? []).map((band) => ({ id, band })));
+
+  it('always have something to show: a sentence, a maximum of the day or advice', () => {
+    const blank = bands.filter(
+      ({ band: { preset, usual, advice } }) => !preset && usual?.day === undefined && !advice,
+    );
+    expect(blank).toEqual([]);
+  });
+
+  it('offer no sentence where the medicine is contraindicated', () => {
+    const offered = bands.filter(
+      ({ band: { preset, advice } }) =>
+        preset && /^(contraindicated|not recommended)/i.test(advice?.en ?? ''),
+    );
+    expect(offered).toEqual([]);
+  });
+
+  it.each([50, 70, 100])('can be ordered as they are offered for an adult of %d kg', (weight) => {
+    const tiny = tinyScenario();
+    const playable = makePlayable({ ...tiny, patient: { ...tiny.patient, weight } }, ward, 'test');
+    const refused = bands.flatMap(({ id, band: { preset } }) => {
+      const { label: _label, ...amounts } = preset ?? {};
+      return readRequest(playable, id, amounts).ok ? [] : [`${id} ${JSON.stringify(amounts)}`];
+    });
+    expect(refused).toEqual([]);
   });
 
   it('never lower a loading dose', () => {
