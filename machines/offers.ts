@@ -1,7 +1,7 @@
 // Everything that can be asked, examined, ordered, given, said or decided: the same list for every play of a case, so that it hints at nothing.
 import type { Playable } from './playable';
 import { bodyPartsOf } from './scenario/body';
-import { isOf } from './kernel/known';
+import { contraindicationsOf } from './kernel/patient-cautions';
 import type { Dosing, Item, Language, Preset } from './scenario/item';
 import { wordsIn } from './texts';
 import type { OfferDosing, OfferPreset, OfferView } from './view';
@@ -79,7 +79,7 @@ function againstOf(
   item: Item,
   language: Language,
 ): Pick<OfferView, 'avoided' | 'careful'> {
-  const found = (ward.cautions?.contraindications ?? []).filter(({ what }) => isOf(item, what));
+  const found = contraindicationsOf(ward, item);
   const named = (conditions: readonly string[]): readonly string[] =>
     [...new Set(conditions)].map((id) => wordsIn(ward.conditions?.[id]?.name, language)).toSorted();
   const heavy = found.flatMap(({ condition, weight }) => (weight === 'avoid' ? [condition] : []));

@@ -1,23 +1,44 @@
 // What of this patient, as far as the chart knows, speaks against an order: conditions, and kidneys that filter too little for its dose.
-import type { Contraindication, Item, RenalBand } from '../scenario/item';
+import type { Contraindication, Item, RenalBand, Ward } from '../scenario/item';
 import type { Request, Warning } from '../step';
-import { filtrationOf, isBelow, isKnown, isOf } from './known';
+import { filtrationOf, isBelow, isKnown } from './known';
 import type { State } from './state';
 
 const HOUR = 3600;
+const NONE: readonly Contraindication[] = [];
 
-/** One warning for each known condition that speaks against the item; of several reasons the heaviest, of equals the first. */
+const indexes = new WeakMap<readonly Contraindication[], ReadonlyMap<string, readonly Contraindication[]>>();
+
+function indexed(all: readonly Contraindication[]): ReadonlyMap<string, readonly Contraindication[]> {
+  const known = indexes.get(all);
+  if (known) return known;
+  const index = new Map<string, Contraindication[]>();
+  for (const one of all) {
+    const same = index.get(one.what);
+    if (same) same.push(one);
+    else index.set(one.what, [one]);
+  }
+  indexes.set(all, index);
+  return index;
+}
+
+/** What the ward says of an item and of its classes; found by name, since a ward has thousands of items and hundreds of reasons. */
+export function contraindicationsOf({ cautions }: Ward, item: Item): readonly Contraindication[] {
+  const index = indexed(cautions?.contraindications ?? NONE);
+  return [item.id, ...new Set(item.classes)].flatMap((name) => index.get(name) ?? []);
+}
+
+/** One warning for each known condition that speaks against the item; of several reasons the heaviest, of equals that of the item before those of its classes. */
 export function contraindications(state: State, item: Item): readonly Warning[] {
-  const { cautions, conditions = {} } = state.playable.ward;
+  const { ward } = state.playable;
   const found = new Map<string, Contraindication>();
-  for (const one of cautions?.contraindications ?? []) {
-    if (!isOf(item, one.what)) continue;
+  for (const one of contraindicationsOf(ward, item)) {
     const before = found.get(one.condition);
     if (before === undefined || (before.weight === 'care' && one.weight === 'avoid'))
       found.set(one.condition, one);
   }
   return [...found.values()].flatMap(({ condition, weight, why }): Warning[] => {
-    const known = conditions[condition];
+    const known = ward.conditions?.[condition];
     if (known === undefined || !isKnown(state, known)) return [];
     const params = { condition, weight };
     return [
