@@ -1,7 +1,7 @@
 // Keeps the failure of one part of a screen to that part: a calm sentence and another try, while the rest goes on.
 'use client';
 import { RotateCcw } from 'lucide-react';
-import { Component, type ReactNode } from 'react';
+import { Activity, Component, type ReactNode } from 'react';
 import { Button } from './ui/button';
 import { useWords } from './words-provider';
 
@@ -64,7 +64,8 @@ export function PanelBoundary({
 }) {
   return (
     <Boundary turn={turn} fallback={(again) => (name === null ? null : <Failed name={name} again={again} />)}>
-      {children}
+      {/* What the server drew comes alive part by part, and the part that is touched first. */}
+      <Activity>{children}</Activity>
     </Boundary>
   );
 }

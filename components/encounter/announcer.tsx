@@ -1,6 +1,6 @@
 // Tells a screen reader what changed, by threshold and by entry, never number by number; at most one message in five seconds.
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { EncounterView } from '#machines/view';
 import { plain } from '../prose';
 import type { Words } from '../words';
@@ -48,7 +48,7 @@ export function changeSentence(
 }
 
 /** `live`: time runs by itself, and its passing is not told. `aside` is told once when it changes. */
-export function Announcer({
+export const Announcer = memo(function Announcer({
   view,
   live = false,
   aside = null,
@@ -77,4 +77,4 @@ export function Announcer({
     return () => clearTimeout(timer);
   }, [view, aside, live, words]);
   return <output className="sr-only">{said}</output>;
-}
+});

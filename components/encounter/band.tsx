@@ -1,7 +1,7 @@
 // The band over the bedside: who the patient is, where, what time it is, what is still to come, and the way out.
 'use client';
 import { Clock, Hourglass, MapPin, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, PendingView } from '#machines/view';
 import { plain } from '../prose';
@@ -80,7 +80,7 @@ export function PendingList({
 }
 
 /** `finish` asks for the end of the bedside; the caller confirms. `tools` are the way home, language and theme. */
-export function Band({
+export const Band = memo(function Band({
   view,
   take,
   finish,
@@ -153,7 +153,7 @@ export function Band({
       )}
     </header>
   );
-}
+});
 
 function PendingNext({ at, arrival }: { readonly at: number; readonly arrival: number }) {
   const { clock } = useWords();

@@ -115,11 +115,16 @@ export function Bedside({
   const names = useMemo(() => new Map(all?.map(({ id, name }) => [id, name]) ?? []), [all]);
   const nameOf = useCallback((item: string) => names.get(item) ?? item, [names]);
   const showAct = useCallback(() => setPlace('act'), []);
+  const leave = useCallback(() => setLeaving(true), []);
+  const reopen = useCallback(() => setPutOff([]), []);
   const open = view.phase === 'bedside' ? view.checkpoints.filter(({ answered }) => answered === null) : [];
-  const toConfirm =
-    notice?.kind === 'refused' && notice.step !== undefined && notice.refusal.warnings !== undefined
-      ? { step: notice.step, warnings: notice.refusal.warnings }
-      : null;
+  const toConfirm = useMemo(
+    () =>
+      notice?.kind === 'refused' && notice.step !== undefined && notice.refusal.warnings !== undefined
+        ? { step: notice.step, warnings: notice.refusal.warnings }
+        : null,
+    [notice],
+  );
   const refused = useMemo(() => refusedOrder(notice, words, nameOf), [notice, words, nameOf]);
   // What is asked of an order stands in the act panel, which a narrow screen may not be showing.
   const asksOfOrder = toConfirm !== null || refused !== null;
@@ -138,7 +143,7 @@ export function Bedside({
         <div className="flex h-full min-h-[34rem] flex-col">
           <div className={tour.mark('finish')}>
             <PanelBoundary name={t('band.page')} turn={turn}>
-              <Band view={view} take={take} finish={() => setLeaving(true)} tools={tools} />
+              <Band view={view} take={take} finish={leave} tools={tools} />
             </PanelBoundary>
           </div>
           <div className="space-y-2 px-2 pt-2 empty:hidden md:px-3">
@@ -215,7 +220,7 @@ export function Bedside({
                         refused={refused}
                         dismiss={dismiss}
                         openQuestions={open.length}
-                        reopen={() => setPutOff([])}
+                        reopen={reopen}
                       />
                     </PanelBoundary>
                   </div>

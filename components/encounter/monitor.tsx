@@ -1,7 +1,7 @@
 // The dark monitor: only what is attached, each with value, unit, trend, alarm and its course since it was first seen.
 'use client';
 import { ArrowDown, ArrowRight, ArrowUp, Bell } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { PatientView, VitalView } from '#machines/view';
 import { AlarmControl } from '../monitor/alarm-control';
 import { hasPulse, signsOf } from '../monitor/lanes';
@@ -139,7 +139,7 @@ function useSigns(monitor: readonly VitalView[], { rhythm, attached }: PatientVi
   return useMemo(() => signs, [key]);
 }
 
-export function Monitor({
+export const Monitor = memo(function Monitor({
   monitor,
   patient,
   now,
@@ -184,4 +184,4 @@ export function Monitor({
       )}
     </section>
   );
-}
+});

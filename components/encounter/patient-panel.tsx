@@ -1,11 +1,12 @@
 // What the patient looks like now, in words and as a drawing.
 'use client';
+import { memo } from 'react';
 import type { PatientView } from '#machines/view';
 import { Prose } from '../prose';
 import { useWords } from '../words-provider';
 import { PatientFigure } from './patient-figure';
 
-export function PatientPanel({ patient }: { readonly patient: PatientView }) {
+export const PatientPanel = memo(function PatientPanel({ patient }: { readonly patient: PatientView }) {
   const { t } = useWords();
   return (
     <section aria-labelledby="look-title" className="rounded-lg border bg-sheet p-3">
@@ -20,4 +21,4 @@ export function PatientPanel({ patient }: { readonly patient: PatientView }) {
       </div>
     </section>
   );
-}
+});

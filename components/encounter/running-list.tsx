@@ -1,6 +1,6 @@
 // What runs now: infusions to titrate, courses and devices to stop.
 'use client';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { RunningView } from '#machines/view';
 import { Button } from '../ui/button';
@@ -152,7 +152,7 @@ function Row({
 }
 
 /** `weight` of the patient in kg, for rates that go by it. */
-export function RunningList({
+export const RunningList = memo(function RunningList({
   running,
   now,
   weight,
@@ -180,4 +180,4 @@ export function RunningList({
       )}
     </section>
   );
-}
+});

@@ -118,6 +118,20 @@ export function Play({ initial, offersVersion, theme, newcomer, liveRate }: Prop
     if (view.phase === 'debrief') router.push(`/${language}/attempts/${attempt}/debrief`);
   }, [view.phase, take, router, language, attempt]);
 
+  // The same from one drawing to the next: a panel is drawn anew only for what is its own.
+  const dismiss = useCallback(() => setNotice(null), [setNotice]);
+  const figureUrl = useCallback((figure: string) => `/api/attempts/${attempt}/figures/${figure}`, [attempt]);
+  const tools = useMemo(
+    () => (
+      <nav aria-label={t('tools.title')} className="flex items-center">
+        <HomeLink language={language} label={t('tools.home')} />
+        <LanguageSwitch language={language} label={t('tools.language')} />
+        <ThemeSwitch initial={theme} label={t('tools.theme')} />
+      </nav>
+    ),
+    [t, language, theme],
+  );
+
   // Another tab or a page kept by the browser may be behind: look again when this one comes forward.
   useEffect(() => {
     const onShow = () => {
@@ -142,17 +156,11 @@ export function Play({ initial, offersVersion, theme, newcomer, liveRate }: Prop
         take={take}
         understand={meaning}
         notice={notice}
-        dismiss={() => setNotice(null)}
+        dismiss={dismiss}
         newcomer={newcomer}
         liveDoor={liveDoor}
-        figureUrl={(figure) => `/api/attempts/${attempt}/figures/${figure}`}
-        tools={
-          <nav aria-label={t('tools.title')} className="flex items-center">
-            <HomeLink language={language} label={t('tools.home')} />
-            <LanguageSwitch language={language} label={t('tools.language')} />
-            <ThemeSwitch initial={theme} label={t('tools.theme')} />
-          </nav>
-        }
+        figureUrl={figureUrl}
+        tools={tools}
       />
     </div>
   );
