@@ -1,14 +1,24 @@
 // The chart: the story as it unfolds, newest last, with tabs for what one is looking for.
 'use client';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import {
+  lazy,
+  memo,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ChartEntry } from '#machines/view';
 import { plain } from '../prose';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words-provider';
-import { Entry } from './chart-entry';
+import { ChartEntries } from './chart-entries';
 import { holdAtEnd } from './hold-at-end';
-import { ResultsTable } from './results-table';
 
 // Fetched when first opened: most of a play goes without them.
 const TracingViewer = lazy(async () => ({ default: (await import('../ecg/tracing-viewer')).TracingViewer }));
@@ -26,9 +36,6 @@ const sections = {
 type Section = keyof typeof sections;
 const sectionIds = ['all', 'history', 'examination', 'results', 'imaging', 'treatments', 'notes'] as const;
 
-/** So many of the newest entries are always laid out, so that the chart's end stands where it belongs. */
-const near = 12;
-
 function entriesOf(chart: readonly ChartEntry[], section: Section): readonly ChartEntry[] {
   const kinds: readonly ChartEntry['kind'][] | null = sections[section];
   if (kinds === null) return chart;
@@ -36,10 +43,7 @@ function entriesOf(chart: readonly ChartEntry[], section: Section): readonly Cha
   return chart.filter(({ kind }) => kinds.includes(kind));
 }
 
-const minuteOf = (entry: ChartEntry | undefined): number | null =>
-  entry === undefined ? null : Math.floor(entry.at / 60);
-
-export function Chart({
+export const Chart = memo(function Chart({
   chart,
   arrival,
   figureUrl,
@@ -49,7 +53,9 @@ export function Chart({
   readonly figureUrl: (figure: string) => string;
 }) {
   const { t } = useWords();
-  const [section, setSection] = useState<Section>('all');
+  const [chosen, choose] = useState<Section>('all');
+  // The tab answers at once; what it opens is drawn right after.
+  const section = useDeferredValue(chosen);
   const [large, setLarge] = useState<ChartEntry | null>(null);
   const panel = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -84,15 +90,16 @@ export function Chart({
     watch.observe(box);
     return () => watch.disconnect();
   }, [section, arriving]);
-  const turnTo = (next: Section) => {
-    setSection(next);
-    // The whole chart opens at its end, a section at its beginning.
-    requestAnimationFrame(() => {
-      if (scroller.current !== null)
-        scroller.current.scrollTop = next === 'all' ? scroller.current.scrollHeight : 0;
-    });
-  };
-  const shown = entriesOf(chart, section);
+  // The whole chart opens at its end, a section at its beginning.
+  const opened = useRef(section);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null || opened.current === section) return;
+    opened.current = section;
+    box.scrollTop = section === 'all' ? box.scrollHeight : 0;
+  }, [section]);
+  const shown = useMemo(() => entriesOf(chart, section), [chart, section]);
+  const counts = useMemo(() => sectionIds.map((id) => entriesOf(chart, id).length), [chart]);
   return (
     <section
       aria-labelledby={`${panel}-title`}
@@ -105,12 +112,12 @@ export function Chart({
         <Tabs
           label={t('chart.sections')}
           panel={panel}
-          chosen={section}
-          choose={turnTo}
-          tabs={sectionIds.map((id) => ({
+          chosen={chosen}
+          choose={choose}
+          tabs={sectionIds.map((id, place) => ({
             id,
             label: t(`chart.tab.${id}`),
-            ...(id === 'all' ? {} : { count: entriesOf(chart, id).length }),
+            ...(id === 'all' ? {} : { count: counts[place] ?? 0 }),
           }))}
         />
       </div>
@@ -121,30 +128,20 @@ export function Chart({
         id={panel}
         role="tabpanel"
         aria-label={t(`chart.tab.${section}`)}
+        aria-busy={chosen !== section}
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-y-auto -outline-offset-2"
       >
         {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
-        {section === 'results' ? (
-          <ResultsTable entries={shown} arrival={arrival} />
-        ) : shown.length === 0 ? (
-          <p className="p-4 text-sm text-muted">{t('chart.empty')}</p>
-        ) : (
-          <ol>
-            {shown.map((entry, place) => (
-              <Entry
-                key={entry.index}
-                entry={entry}
-                arrival={arrival}
-                past={place < shown.length - near}
-                same={minuteOf(shown[place - 1]) === minuteOf(entry)}
-                fresh={entry.index >= freshFrom && freshFrom > 0}
-                figureUrl={figureUrl}
-                enlarge={setLarge}
-              />
-            ))}
-          </ol>
-        )}
+        <ChartEntries
+          shown={shown}
+          asTable={section === 'results'}
+          arrival={arrival}
+          freshFrom={freshFrom}
+          atEnd={section === 'all' && !arriving}
+          figureUrl={figureUrl}
+          enlarge={setLarge}
+        />
       </div>
       {large !== null && (
         <Dialog wide title={large.title} close={() => setLarge(null)} closeLabel={t('dialog.close')}>
@@ -155,7 +152,7 @@ export function Chart({
       )}
     </section>
   );
-}
+});
 
 /** A picture to look at closely, or the tracing that was recorded. */
 function Enlarged({
