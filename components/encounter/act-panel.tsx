@@ -1,7 +1,7 @@
 // Where the learner acts: the bar, the lists, the order form, the gathered orders, and the reasoning pad beside them.
 'use client';
 import { CircleHelp } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Activity, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { StepInput } from '#machines/step';
 import type { EncounterView, OfferView } from '#machines/view';
 import { PanelBoundary } from '../panel-boundary';
@@ -48,7 +48,7 @@ export interface Refused {
 }
 
 /** `show` is called when a key asks for the bar, so that a narrow screen can turn to it. */
-export function ActPanel({
+export const ActPanel = memo(function ActPanel({
   view,
   offers,
   nameOf,
@@ -168,11 +168,13 @@ export function ActPanel({
         aria-label={t(side === 'act' ? 'act.tab' : 'reasoning.tab')}
         className="flex min-h-56 flex-1 flex-col"
       >
-        {side === 'reasoning' ? (
+        {side === 'reasoning' && (
           <PanelBoundary key="reasoning" name={t('reasoning.tab')} turn={view.sequence}>
             <Reasoning notes={view.notes} take={take} />
           </PanelBoundary>
-        ) : (
+        )}
+        {/* The lists stay as they were left. */}
+        <Activity mode={side === 'act' ? 'visible' : 'hidden'}>
           <ActBar
             offers={offers ?? none}
             choose={chooseFound}
@@ -189,7 +191,7 @@ export function ActPanel({
               </PanelBoundary>
             )}
           </ActBar>
-        )}
+        </Activity>
       </div>
       <OrderTray
         orders={orders}
@@ -249,4 +251,4 @@ export function ActPanel({
       )}
     </section>
   );
-}
+});

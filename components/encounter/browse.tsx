@@ -3,7 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 'use client';
 import { ListFilter } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { BodyPart } from '#machines/scenario/body';
 import { BodyMap } from '../body-map/body-map';
 import { offersAt } from '../body-map/parts';
@@ -19,11 +19,21 @@ const few = 12;
 /** More lines than this are no help: another letter is. */
 const most = 60;
 
-export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferView[] } & OfferDeeds) {
+export function Browse({
+  offers,
+  done,
+  choose,
+  gather,
+}: { readonly offers: readonly OfferView[] } & OfferDeeds) {
   const { t, language } = useWords();
-  const [verb, setVerb] = useState<Verb>('ask');
+  const deeds = useMemo(() => ({ done, choose, gather }), [done, choose, gather]);
+  const [chosen, setChosen] = useState<Verb>('ask');
   const [part, setPart] = useState<BodyPart | null>(null);
-  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  // A kind and a letter answer at once; the tree that they leave is drawn right after.
+  const verb = useDeferredValue(chosen);
+  const typed = useDeferredValue(text);
+  const could = useMemo(() => new Set(offers.map((offer) => offer.verb)), [offers]);
   const ofVerb = useMemo(() => offers.filter((offer) => offer.verb === verb), [offers, verb]);
   const mapped = verb === 'examine';
   const here = useMemo(() => (mapped ? offersAt(ofVerb, part) : ofVerb), [ofVerb, mapped, part]);
@@ -34,8 +44,8 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
   const hint = useId();
   const keys = useTreeKeys();
   const turnTo = (next: Verb) => {
-    setVerb(next);
-    setTyped('');
+    setChosen(next);
+    setText('');
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -46,8 +56,8 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
             <button
               key={id}
               type="button"
-              aria-pressed={id === verb}
-              disabled={!offers.some((offer) => offer.verb === id)}
+              aria-pressed={id === chosen}
+              disabled={!could.has(id)}
               onClick={() => turnTo(id)}
               className="flex min-h-9 items-center gap-1.5 rounded-md border border-transparent px-1.5 sm:px-2 text-left text-xs font-medium text-ink hover:border-edge disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent sm:text-[0.8125rem]"
             >
@@ -64,8 +74,8 @@ export function Browse({ offers, ...deeds }: { readonly offers: readonly OfferVi
             <ListFilter aria-hidden size={14} className="shrink-0" />
             <span className="sr-only">{t('act.narrow.label', { verb: t(`verb.${verb}`) })}</span>
             <input
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'ArrowDown' && focusTree(keys.ref.current)) event.preventDefault();
               }}

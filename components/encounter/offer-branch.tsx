@@ -3,7 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */
 'use client';
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { OfferView } from '#machines/view';
 import { useWords } from '../words-provider';
 import { OfferRow, rowFocus } from './offer-row';
@@ -17,7 +17,7 @@ export interface OfferDeeds {
 }
 
 /** `level` in the tree, 1 at its root; the rows are the first of `size` beside each other. */
-export function OfferRows({
+export const OfferRows = memo(function OfferRows({
   offers,
   deeds,
   level,
@@ -48,10 +48,10 @@ export function OfferRows({
       ))}
     </ul>
   );
-}
+});
 
 /** `starts` is whether it is open when first drawn; `place` among the `size` things beside it, from 1. */
-export function OfferBranch({
+export const OfferBranch = memo(function OfferBranch({
   branch,
   starts,
   deeds,
@@ -118,4 +118,4 @@ export function OfferBranch({
       )}
     </li>
   );
-}
+});
