@@ -43,34 +43,49 @@ const splitWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
+type Line = { readonly id: string; readonly name: string; readonly words: string; readonly group: string };
+
 export interface OfferIndex {
+  readonly search: MiniSearch<Line>;
+  readonly ids: ReadonlySet<string>;
   /** Best first, at most `most`. */
   readonly find: (query: string, most?: number) => readonly OfferView[];
   /** Whether anything has every word of the query; else what is found is only the nearest. */
   readonly fits: (query: string) => boolean;
 }
 
-/** Indexed piece by piece, so that nothing the learner does has to wait for it. */
-export async function indexOffers(offers: readonly OfferView[]): Promise<OfferIndex> {
-  const byId = new Map(offers.map((offer) => [offer.id, offer]));
-  const search = new MiniSearch<{ id: string; name: string; words: string; group: string }>({
+const emptySearch = () =>
+  new MiniSearch<Line>({
     fields: ['name', 'words', 'group'],
     idField: 'id',
     tokenize: splitWords,
     processTerm: (term) => term,
   });
-  await search.addAllAsync(
-    offers.map(({ id, name, words, group }) => ({
-      id,
-      name: `${name} ${name.replaceAll('-', '')}`,
-      words: [
-        ...words,
-        ...words.filter((word) => word.includes('-')).map((word) => word.replaceAll('-', '')),
-      ].join(' '),
-      group: group.join(' '),
-    })),
-    { chunkSize: 60 },
-  );
+
+const lineOf = ({ id, name, words, group }: OfferView): Line => ({
+  id,
+  name: `${name} ${name.replaceAll('-', '')}`,
+  words: [
+    ...words,
+    ...words.filter((word) => word.includes('-')).map((word) => word.replaceAll('-', '')),
+  ].join(' '),
+  group: group.join(' '),
+});
+
+/**
+ * Indexed piece by piece, so that nothing the learner does has to wait for it; what `before` holds of the same offers is not
+ * indexed again (one more follow-up question is open, the rest are as they were).
+ */
+export async function indexOffers(
+  offers: readonly OfferView[],
+  before: OfferIndex | null = null,
+): Promise<OfferIndex> {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const ids = new Set(byId.keys());
+  const same = before !== null && [...before.ids].every((id) => ids.has(id)) ? before : null;
+  const search = same?.search ?? emptySearch();
+  const more = offers.filter(({ id }) => same?.ids.has(id) !== true);
+  await search.addAllAsync(more.map(lineOf), { chunkSize: 20 });
   const termsOf = (query: string) => {
     // Amounts are no words.
     const typed = splitWords(query).filter((word) => /\p{L}/u.test(word));
@@ -94,6 +109,8 @@ export async function indexOffers(offers: readonly OfferView[]): Promise<OfferIn
     return last.found;
   };
   return {
+    search,
+    ids,
     fits: (query) => {
       const { terms } = termsOf(query);
       return terms !== '' && strictly(terms).length > 0;

@@ -1,6 +1,6 @@
 // Asks the server what is meant by what is typed, shortly after the last letter; matches by letters alone when it does not answer.
 'use client';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { OfferView } from '#machines/view';
 import type { UnderstandAnswer } from '#machines/wire';
 import { findings, type Findings, nothing } from './found';
@@ -22,6 +22,7 @@ export function useFound(
 ): { readonly found: Findings; readonly settled: boolean } {
   const byId = useMemo(() => new Map(offers.map((offer) => [offer.id, offer])), [offers]);
   const [index, setIndex] = useState<OfferIndex | null>(null);
+  const made = useRef<OfferIndex | null>(null);
   const [answered, setAnswered] = useState({ query: '', found: nothing });
   const text = query.trim();
 
@@ -29,13 +30,14 @@ export function useFound(
   useEffect(() => {
     if (offers.length === 0) return;
     let wanted = true;
-    const timer = setTimeout(() => {
-      void import('./offer-search')
-        .then(({ indexOffers }) => indexOffers(offers))
-        .then((made) => {
-          if (wanted) setIndex(made);
-        });
-    }, idle);
+    const make = async () => {
+      const { indexOffers } = await import('./offer-search');
+      const next = await indexOffers(offers, made.current);
+      if (!wanted) return;
+      made.current = next;
+      setIndex(next);
+    };
+    const timer = setTimeout(() => void make(), idle);
     return () => {
       wanted = false;
       clearTimeout(timer);

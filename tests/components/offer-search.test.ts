@@ -55,6 +55,18 @@ describe('the act bar', () => {
     expect(found).toContain('ask:pain-onset');
   });
 
+  test('finds what has been added since, and what was there', async () => {
+    const more = offer('ask:pain-worse', 'What makes it worse?', ['aggravating', 'peggiora']);
+    const grown = await indexOffers([...offers, more], await indexOffers(offers));
+    expect(grown.find('peggiora')[0]?.id).toBe('ask:pain-worse');
+    expect(grown.find('emocolture').map(({ id }) => id)).toEqual(['order:blood-cultures']);
+  });
+
+  test('no longer finds what is offered no more', async () => {
+    const fewer = await indexOffers(offers.slice(1), await indexOffers(offers));
+    expect(fewer.find('onset')).toEqual([]);
+  });
+
   test('knows whether anything has every word that was typed', () => {
     expect(index.fits('blood cult')).toBe(true);
     expect(index.fits('chiedi dolore')).toBe(true);
