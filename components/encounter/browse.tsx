@@ -29,10 +29,9 @@ export function Browse({
   const deeds = useMemo(() => ({ done, choose, gather }), [done, choose, gather]);
   const [chosen, setChosen] = useState<Verb>('ask');
   const [part, setPart] = useState<BodyPart | null>(null);
-  const [text, setText] = useState('');
-  // A kind and a letter answer at once; the tree that they leave is drawn right after.
+  const [typed, setTyped] = useState('');
+  // A kind answers at once, and its tree is drawn right after. What a letter leaves is drawn with it: the next key may go there.
   const verb = useDeferredValue(chosen);
-  const typed = useDeferredValue(text);
   const could = useMemo(() => new Set(offers.map((offer) => offer.verb)), [offers]);
   const ofVerb = useMemo(() => offers.filter((offer) => offer.verb === verb), [offers, verb]);
   const mapped = verb === 'examine';
@@ -45,7 +44,7 @@ export function Browse({
   const keys = useTreeKeys();
   const turnTo = (next: Verb) => {
     setChosen(next);
-    setText('');
+    setTyped('');
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -74,8 +73,8 @@ export function Browse({
             <ListFilter aria-hidden size={14} className="shrink-0" />
             <span className="sr-only">{t('act.narrow.label', { verb: t(`verb.${verb}`) })}</span>
             <input
-              value={text}
-              onChange={(event) => setText(event.target.value)}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'ArrowDown' && focusTree(keys.ref.current)) event.preventDefault();
               }}
