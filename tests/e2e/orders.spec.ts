@@ -27,6 +27,7 @@ const words = {
     crp: 'c-reactive protein',
     crpName: 'C-reactive protein',
     cultures: 'blood cultures',
+    wait: 'Wait 5 minutes',
     sign: 'Sign 2 orders',
     pending: /^2 /,
     pending3: /^3 /,
@@ -57,6 +58,7 @@ const words = {
     crp: 'proteina C reattiva',
     crpName: 'Proteina C reattiva',
     cultures: 'emocolture',
+    wait: 'Attendi 5 minuti',
     sign: 'Firma 2 ordini',
     pending: /^2 /,
     pending3: /^3 /,
@@ -116,6 +118,9 @@ for (const speech of ['en', 'it'] as const) {
     await act(page, w.drug, speech);
     await form.getByRole('button', { name: said.order[speech] }).click();
     await expect(form).toHaveCount(0);
+    // A pump takes some minutes to be ready.
+    await turnTo(page, 'time', speech);
+    await page.getByRole('button', { name: w.wait }).click();
 
     await turnTo(page, 'patient', speech);
     const running = page.getByRole('region', { name: said.running[speech] });

@@ -58,7 +58,7 @@ export class Reader {
           );
           return found !== undefined;
         },
-        { message: `${role} “${String(name)}”`, timeout: 5_000 },
+        { message: `${role} “${String(name)}”`, timeout: 15_000 },
       )
       .toBe(true);
     if (found === undefined) throw new Error('the tree changed while it was read');
