@@ -36,3 +36,23 @@ export function questionOf(text: string, asks: (text: string) => boolean): strin
   const last = ends.findLast((at) => asks(text.slice(at)));
   return last === undefined || last === 0 ? null : text.slice(last);
 }
+
+/** English puts the verb of a question first; Italian says it as a statement, and has marks or none. */
+const INVERTED =
+  /^(?:do|does|did|have|has|had|is|are|was|were|can|could|would|how|what|when|where|who|any)$/iu;
+/** Words before the question of a turn that begins with something else; fewer are an opening of the question itself. */
+const PREAMBLE = 3;
+
+/**
+ * What is asked in a turn that does not begin as a question ("and with the pain that you have do you feel it anywhere else"), or null.
+ * Transcripts have no marks: the first words that can only begin a question are looked for.
+ * @param asks whether a text begins as a question does, with at least so many words that say so
+ */
+export function askedAfter(text: string, asks: (text: string, least: number) => boolean): string | null {
+  if (asks(text, 1)) return null;
+  const words = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)];
+  const first = words
+    .slice(PREAMBLE)
+    .find((found) => INVERTED.test(found[0]) && asks(text.slice(found.index), 2));
+  return first === undefined ? null : text.slice(first.index);
+}

@@ -63,13 +63,14 @@ export class Steering {
     );
   }
 
-  /** Whether a text begins as a question does; its mark says nothing here. */
-  asks(text: string): boolean {
+  /** Whether a text begins as a question does, with at least so many words that say so; its mark says nothing here. */
+  asks(text: string, least = 1): boolean {
     const words = wordsOf(marked(text));
-    const start = words.findIndex((word) => !POLITE.has(word));
+    const start = least > 1 ? 0 : words.findIndex((word) => !POLITE.has(word));
     if (start < 0) return false;
-    const begins = words.slice(start, start + this.longest);
-    return begins.some((_, at) => this.opens.get(begins.slice(0, at + 1).join(' '))?.has('ask') === true);
+    for (let length = Math.min(this.longest, words.length - start); length >= least; length--)
+      if (this.opens.get(words.slice(start, start + length).join(' '))?.has('ask') === true) return true;
+    return false;
   }
 
   /** Reads a sentence as typed (question marks and accents still say something). */

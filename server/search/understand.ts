@@ -4,7 +4,7 @@ import { askedOf } from './asked';
 import { matchAll } from './match';
 import type { Phrase, PhraseBook } from './phrase-book';
 import { fitOf, readQuantities, type Quantities } from './quantities';
-import { clausesOf, questionOf, sentencesOf } from './sentences';
+import { askedAfter, clausesOf, questionOf, sentencesOf } from './sentences';
 import type { Steer } from './steer';
 import { MOST_CHARACTERS, wordsOf } from './words';
 
@@ -62,13 +62,13 @@ const VERB_ORDER = [
   'dispose',
   'diagnose',
 ];
-const CONFIDENT = 0.75;
+const CONFIDENT = 0.8;
 /** A question mark makes it plainer that something is asked for. */
-const CONFIDENT_ASKING = 0.7;
+const CONFIDENT_ASKING = 0.75;
 const EXACT = 0.97;
 /** So far ahead of everything else, the first is plainly meant with less. */
 const AHEAD = 0.12;
-const CLEARLY = 0.05;
+const CLEARLY = 0.04;
 /** Of words that say little alone a meaning must be made more plainly. */
 const PLAIN = 0.85;
 const NEAREST = 0.3;
@@ -85,6 +85,8 @@ const WHOLE = 0.88;
 const QUESTION = 0.97;
 const SENTENCE = 0.9;
 const CLAUSE = 0.86;
+/** How much a whole counts that begins with something else than what it asks. */
+const PREAMBLED = 0.9;
 
 /** Understands one text; several things in it become several parts. An empty list: nothing was said. */
 export function understand(book: PhraseBook, text: string, options: Options = {}): readonly Part[] {
@@ -94,10 +96,12 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
     .trim();
   if (clean === '') return [];
   const whole = hear(book, clean, options);
-  const sentences = sentencesOf(clean).filter((sentence) => tells(book, wordsOf(sentence.text)));
+  const sentences = sentencesOf(clean).filter(({ text: one, asks }) =>
+    asks ? asksSomething(book, one) : tells(book, wordsOf(one)),
+  );
   const heard = sentences.slice(-MOST_PARTS).map((sentence) => ({
     asks: sentence.asks,
-    part: hear(book, sentence.text, options),
+    part: sentence.text === clean ? whole : hear(book, sentence.text, options),
   }));
   // "No vomiting. Any fever?": beside a question only what is to be done is said for its own sake.
   const asked = heard.some(({ asks }) => asks);
@@ -105,8 +109,9 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
   const parts = meant.map(({ part }) => part);
   if (apart(parts) && (whole.meanings[0]?.score ?? 0) < WHOLE) return parts;
   const alone = meant.length === 1 && meant[0]?.part.text !== clean;
+  const remarks = asked && heard.some(({ asks }) => !asks);
   const bySentence = joined(
-    whole,
+    remarks ? lessened(whole, PREAMBLED) : whole,
     meant.flatMap(({ asks, part }) =>
       part.text === clean ? [] : [{ part, share: asks || alone ? QUESTION : SENTENCE }],
     ),
@@ -130,13 +135,35 @@ export function understand(book: PhraseBook, text: string, options: Options = {}
   ];
 }
 
-/** One sentence: as a whole, and what is asked at its end. */
+/** One sentence: as a whole, and what is asked in it behind something else. */
 function hear(book: PhraseBook, text: string, options: Options): Part {
   const whole = understandPart(book, text, options);
-  const question = questionOf(text, (piece) => book.steering.asks(piece));
-  if (question === null || !tells(book, wordsOf(question))) return whole;
-  return joined(whole, [{ part: understandPart(book, question, options), share: QUESTION }], options);
+  const asks = (piece: string, least?: number) => book.steering.asks(piece, least);
+  const marked = /\?\s*$/.test(text);
+  const after = tellingOf(book, askedAfter(text, asks));
+  const end = tellingOf(book, questionOf(text, asks));
+  const pieces = [...new Set([after, end])].flatMap((piece) =>
+    piece === null
+      ? []
+      : [
+          {
+            part: understandPart(book, piece, options, book.steering.read(marked ? piece : `${piece}?`)),
+            share: marked ? QUESTION : SENTENCE,
+          },
+        ],
+  );
+  if (pieces.length === 0) return whole;
+  return joined(after !== null && marked ? lessened(whole, PREAMBLED) : whole, pieces, options);
 }
+
+const tellingOf = (book: PhraseBook, piece: string | null): string | null =>
+  piece !== null && asksSomething(book, piece) ? piece : null;
+
+/** The same with every meaning counting only its share. */
+const lessened = (part: Part, share: number): Part => ({
+  ...part,
+  meanings: part.meanings.map((meaning) => ({ ...meaning, score: rounded(meaning.score * share) })),
+});
 
 /** Whether a sentence says that something is to be done. */
 const isDone = ({ verbs }: Steer): boolean => verbs.size > 0 && !verbs.has('ask');
@@ -238,6 +265,11 @@ function understandPart(
 /** Whether any word says something by itself: of fillers and of words such as "when" a sentence is made, and seldom a meaning. */
 function tells(book: PhraseBook, words: readonly string[]): boolean {
   return book.lexicon.read(words).tokens.some(({ light }) => !light);
+}
+
+/** Whether a question has a word beside those that hold a sentence together: "is it there every day?" asks with everyday words alone. */
+function asksSomething(book: PhraseBook, text: string): boolean {
+  return book.lexicon.read(wordsOf(text)).tokens.length > 0;
 }
 
 const untouched = (text: string): Quantities => ({

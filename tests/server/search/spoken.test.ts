@@ -24,6 +24,21 @@ describe('a question as it is said', () => {
       'ask:tiredness',
     ));
 
+  it.each([
+    [
+      'and other than the shortness of breath have you noticed any other symptoms',
+      /^ask:associated-symptoms$/,
+    ],
+    [
+      'I see that you take metformin and lisinopril. Are you still taking those every day?',
+      /^ask:adherence$/,
+    ],
+    ['so you fell off your bike at the weekend, and did you hit your head at all?', /^ask:head-injury$/],
+  ])('behind something else is heard, with marks or without: %s', (text, item) => {
+    const candidates = heard(text).flatMap((part) => part.candidates);
+    expect(candidates[0]?.item).toMatch(item);
+  });
+
   it('about a thing is told from a request for it', () => {
     expect(best('can we get an ECG please?')?.item).toBe('order:ecg');
     expect(best('facciamo un’emogas?')?.item).toBe('order:arterial-blood-gas');
