@@ -50,7 +50,7 @@ function PendingRow({
           {due === null ? t('pending.open') : t('pending.due', { clock: when(due), span: span(due - now) })}
         </p>
       </div>
-      {row.cancellable && (
+      {row.cancellable && view.phase === 'bedside' && (
         <Button small look="quiet" onClick={() => take({ do: `cancel:${row.item}` })}>
           {t('pending.cancel')}
           <span className="sr-only"> {row.name}</span>

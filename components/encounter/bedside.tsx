@@ -183,7 +183,12 @@ export function Bedside({
                 <PatientPanel patient={view.patient} />
               </PanelBoundary>
               <PanelBoundary name={t('running.title')} turn={turn}>
-                <RunningList running={view.running} now={view.now} weight={view.patient.weight} take={take} />
+                <RunningList
+                  running={view.running}
+                  now={view.now}
+                  weight={view.patient.weight}
+                  take={closing ? null : take}
+                />
               </PanelBoundary>
             </section>
             <div

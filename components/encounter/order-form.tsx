@@ -57,6 +57,7 @@ function DosingFields({
       ? byWeightSentence(words, draft[amount], amount === 'dose' ? dosing.unit : dosing.rateUnit, weight)
       : null;
   const isFilled = (preset: OfferPreset) =>
+    (preset.route === undefined || preset.route === draft.route) &&
     amountsOf(dosing).every((amount) => draft[amount] === shownAs(words, preset[amount] ?? ''));
   return (
     <>
@@ -210,8 +211,10 @@ export function OrderForm({
           send(place);
         }}
       >
-        <OfferSample offer={offer} />
-        <OfferNotes offer={offer} />
+        <div className="mb-3 empty:hidden">
+          <OfferSample offer={offer} />
+          <OfferNotes offer={offer} />
+        </div>
         {dosing !== null && (
           <DosingFields dosing={dosing} weight={weight} draft={draft} change={setDraft} tried={tried} />
         )}

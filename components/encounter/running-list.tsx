@@ -74,7 +74,7 @@ function Row({
   readonly row: RunningView;
   readonly now: number;
   readonly weight: number;
-  readonly take: Take;
+  readonly take: Take | null;
 }) {
   const { t, number, span, short } = useWords();
   const [titrating, setTitrating] = useState(false);
@@ -97,46 +97,48 @@ function Row({
           {row.every !== null && ` · ${t('running.every', { span: span(row.every) })}`}
           {row.changesAt !== null && ` · ${t('running.changes', { span: span(row.changesAt - now) })}`}
         </p>
-        <span className="flex">
-          {row.heldAt !== null && (
-            <Button small look="quiet" className="px-2!" onClick={() => take(resumption(row))}>
-              {t('running.resume')}
-              <span className="sr-only"> {row.name}</span>
-            </Button>
-          )}
-          {row.rate !== null && row.heldAt === null && (
+        {take !== null && (
+          <span className="flex">
+            {row.heldAt !== null && (
+              <Button small look="quiet" className="px-2!" onClick={() => take(resumption(row))}>
+                {t('running.resume')}
+                <span className="sr-only"> {row.name}</span>
+              </Button>
+            )}
+            {row.rate !== null && row.heldAt === null && (
+              <Button
+                small
+                look="quiet"
+                className="px-2!"
+                aria-expanded={titrating}
+                onClick={() => setTitrating(!titrating)}
+              >
+                {t('running.change')}
+                <span className="sr-only"> {row.name}</span>
+              </Button>
+            )}
+            {(row.mode === 'infusion' || row.mode === 'course') && row.heldAt === null && (
+              <Button
+                small
+                look="quiet"
+                className="px-2!"
+                onClick={() => take({ do: row.item, with: { action: 'hold' } })}
+              >
+                {t('running.hold')}
+                <span className="sr-only"> {row.name}</span>
+              </Button>
+            )}
             <Button
               small
               look="quiet"
-              className="px-2!"
-              aria-expanded={titrating}
-              onClick={() => setTitrating(!titrating)}
+              className="-mr-2 px-2!"
+              onClick={() => take({ do: row.item, with: { action: 'stop' } })}
             >
-              {t('running.change')}
+              {t('running.stop')}
               <span className="sr-only"> {row.name}</span>
             </Button>
-          )}
-          {(row.mode === 'infusion' || row.mode === 'course') && row.heldAt === null && (
-            <Button
-              small
-              look="quiet"
-              className="px-2!"
-              onClick={() => take({ do: row.item, with: { action: 'hold' } })}
-            >
-              {t('running.hold')}
-              <span className="sr-only"> {row.name}</span>
-            </Button>
-          )}
-          <Button
-            small
-            look="quiet"
-            className="-mr-2 px-2!"
-            onClick={() => take({ do: row.item, with: { action: 'stop' } })}
-          >
-            {t('running.stop')}
-            <span className="sr-only"> {row.name}</span>
-          </Button>
-        </span>
+          </span>
+        )}
       </div>
       {row.done !== null && (
         <progress
@@ -146,12 +148,14 @@ function Row({
           aria-label={t('running.progress', { name: row.name })}
         />
       )}
-      {titrating && <Titrate row={row} weight={weight} take={take} done={() => setTitrating(false)} />}
+      {titrating && take !== null && (
+        <Titrate row={row} weight={weight} take={take} done={() => setTitrating(false)} />
+      )}
     </li>
   );
 }
 
-/** `weight` of the patient in kg, for rates that go by it. */
+/** `weight` of the patient in kg, for rates that go by it; `take` null: nothing can be changed any more. */
 export const RunningList = memo(function RunningList({
   running,
   now,
@@ -161,7 +165,7 @@ export const RunningList = memo(function RunningList({
   readonly running: readonly RunningView[];
   readonly now: number;
   readonly weight: number;
-  readonly take: Take;
+  readonly take: Take | null;
 }) {
   const { t } = useWords();
   return (
