@@ -134,11 +134,15 @@ export function ActBar({
           {t('act.hint')}
         </p>
       </div>
-      <BarStatus said={settled && typing && !puzzled ? countSentence(found, lines.length, t) : ''} />
+      <BarStatus
+        said={
+          settled && typing && !(puzzled && lines.length > 0) ? countSentence(found, lines.length, t) : ''
+        }
+      />
       {typing && (
         <>
           <div role="status" className="px-3 pt-2 text-sm empty:hidden">
-            {puzzled && <Puzzled asks={found.asks} silent={silent} />}
+            {puzzled && (found.asks || lines.length > 0) && <Puzzled asks={found.asks} silent={silent} />}
           </div>
           {settled && !found.fits && lines.length > 0 && (
             <p className="px-3 pt-2 text-sm text-muted">{t('act.nearest')}</p>

@@ -56,7 +56,8 @@ export async function enterCase(page: Page, speech: Speech): Promise<void> {
   await page.goto(`/${speech}`);
   await page.getByRole('link', { name: said.open[speech] }).first().click();
   await page.getByRole('button', { name: said.enter[speech] }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Marco V.' })).toBeVisible();
+  // The first page of a server that has just started may take its time.
+  await expect(page.getByRole('heading', { level: 1, name: 'Marco V.' })).toBeVisible({ timeout: 20_000 });
   await awaken(page, speech);
   await putOffQuestions(page, speech);
 }
