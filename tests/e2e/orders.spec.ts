@@ -19,6 +19,7 @@ const words = {
     titrate: /^Titrate/,
     newRate: /^New rate/,
     set: 'Set',
+    changes: /changes in/,
     hold: /^Hold/,
     held: /^on hold/,
     resume: /^Resume/,
@@ -50,6 +51,7 @@ const words = {
     titrate: /^Titola/,
     newRate: /^Nuova velocità/,
     set: 'Imposta',
+    changes: /cambia tra/,
     hold: /^Sospendi/,
     held: /^in sospeso/,
     resume: /^Riprendi/,
@@ -133,9 +135,16 @@ for (const speech of ['en', 'it'] as const) {
     await press(w.titrate);
     await row.getByLabel(w.newRate).fill('0.2');
     await row.getByLabel(w.newRate).press('Enter');
-    await expect(row.getByText(/^0[.,]2 /)).toBeVisible();
+    await expect(row.getByText(w.changes)).toBeVisible();
     // Wherever a button goes, the focus stays in the row.
     await expect(row.locator(':focus')).toHaveCount(1);
+    // What happens meanwhile may cut a wait short.
+    await expect(async () => {
+      await turnTo(page, 'time', speech);
+      await page.getByRole('button', { name: w.wait }).click();
+      await turnTo(page, 'patient', speech);
+      await expect(row.getByText(/^0[.,]2 /)).toBeVisible({ timeout: 3_000 });
+    }).toPass();
     await press(w.hold);
     await expect(row.getByText(w.held)).toBeVisible();
     await expect(row.locator(':focus')).toHaveCount(1);
