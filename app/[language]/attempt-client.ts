@@ -1,5 +1,5 @@
 // The browser's side of the attempt's door: opens an attempt, sends a step until it is known to be kept, reads the offers.
-import { offersOf } from '#machines/offer-columns';
+import { offersOf } from '#components/encounter/offer-columns';
 import type { OfferColumns } from '#machines/offer-columns';
 import type { ReviewRating } from '#machines/progress';
 import type { Language } from '#machines/scenario/item';

@@ -20,6 +20,7 @@ function compiled(keys: string, units = UNITS) {
     new Map([
       ['analytes.yaml', `sugar: { name: { en: Sugar, it: Zucchero }, evidence: design, ${keys} }\n`],
       ['units.yaml', units],
+      ['sources.yaml', 'master-equation: { cite: Invented for tests. }\n'],
     ]),
   );
 }

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DebriefView } from '#machines/ledger';
-import { offersOf } from '#machines/offer-columns';
+import { offersOf } from '#components/encounter/offer-columns';
 import type { OfferColumns } from '#machines/offer-columns';
 import * as routes from '#server/api/routes';
 import { Encounters, Locks, theEncounters } from '#server/encounters';
