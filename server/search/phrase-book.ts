@@ -42,7 +42,7 @@ const EVENED = 0.7;
 /** Weight of a word that only holds a sentence together. */
 export const FILLER = 0.15;
 /** Items in a slice of the work. */
-const SLICE = 25;
+const SLICE = 10;
 
 /** Phrases of a ward with how rare each feature is: the same for every case on it. */
 export class PhraseBook {
