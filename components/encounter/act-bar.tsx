@@ -13,6 +13,7 @@ import { type Findings, type Found, halts } from './found';
 import { FoundList, groupLines, type Line, type LineGroup } from './found-list';
 import { type Understand, useFound } from './use-found';
 import { focusTree } from './tree-keys';
+import { useTypedBefore } from './typed-before';
 import { asksFirst } from './verbs';
 
 /** Whether a choice needs no form before it can be taken. */
@@ -59,6 +60,7 @@ export function ActBar({
     setEarly(null);
     setPuzzled(false);
   };
+  useTypedBefore(`${id}-bar`, type);
   const act = (line: Line, together: boolean) => {
     type('');
     if (line.kind === 'all') chooseAll(line.all);
@@ -107,6 +109,7 @@ export function ActBar({
         <Search aria-hidden size={16} className="absolute top-1/2 left-5 -translate-y-1/2 text-muted" />
         <input
           ref={input}
+          id={`${id}-bar`}
           data-focus-home
           role="combobox"
           aria-label={t('act.label')}

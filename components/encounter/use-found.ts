@@ -49,14 +49,27 @@ export function useFound(
     setAnswered({ query: asked, found });
     onSettled(found);
   });
+  // What the server did not say in time is matched by letters once these can be: on a first visit they come later than the query.
+  const unanswered = useRef('');
+  const matchLate = useEffectEvent(() => {
+    if (text !== '' && unanswered.current === text) settle(text, null);
+  });
   useEffect(() => {
+    if (index !== null) matchLate();
+  }, [index]);
+  useEffect(() => {
+    unanswered.current = '';
     if (text === '') return;
     const control = new AbortController();
-    const givenUp = setTimeout(() => settle(text, null), patience);
+    const givenUp = setTimeout(() => {
+      unanswered.current = text;
+      settle(text, null);
+    }, patience);
     const ask = setTimeout(() => {
       void understand(text, control.signal).then((answer) => {
         if (control.signal.aborted) return;
         clearTimeout(givenUp);
+        unanswered.current = answer === null ? text : '';
         settle(text, answer);
       });
     }, pause);
