@@ -49,7 +49,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What is sent, what keys and readers do, and the pictures (which choose their own width) need one browser only.
-      testIgnore: /(secrets|keyboard|reader|pictures)\.spec\.ts/,
+      testIgnore: /(secrets|keyboard|reader|pictures|waking)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, locale: 'en-GB', hasTouch: true, isMobile: true },
     },
   ],
