@@ -14,7 +14,7 @@ const words = {
     takes: /, takes \d+ (s|min)/,
     cost: /answer in about \d+ (min|h|d|gg)/,
     waits: /, answer in about \d+ (min|h|d|gg)/,
-    typed: 'blood c',
+    typed: 'blood cultures',
     count: /^\d+ choices?$/,
     near: 'moon dust',
     nearest: /^Nothing fits exactly; the/,
