@@ -74,11 +74,11 @@ export async function turnTo(
 
 /** Types into the bar and takes the best match; `gather` adds it to the orders that are signed together. */
 export async function act(page: Page, what: string, speech: Speech, gather = false): Promise<void> {
-  await turnTo(page, 'act', speech);
   const bar = page.getByRole('combobox', { name: said.bar[speech] });
-  // The page may still be waking up: type until the bar answers.
+  // The page may still be waking up: turn and type until the bar answers.
   await expect(async () => {
-    await bar.fill('');
+    await turnTo(page, 'act', speech);
+    await bar.fill('', { timeout: 3_000 });
     await bar.fill(what);
     await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible({ timeout: 3_000 });
   }).toPass();
