@@ -193,7 +193,8 @@ describe('nothing is left lying about', () => {
   test('sees a path of one machine', () => {
     expect(pathsOfAMachine('a.md', `see ${['', 'work', 'main'].join('/')}`)).toHaveLength(1);
     expect(pathsOfAMachine('a.md', `see ${['', 'home', 'anna', 'corsia'].join('/')}`)).toHaveLength(1);
-    expect(pathsOfAMachine('a.md', 'https://example.org/work/main and time off/work/rest')).toEqual([]);
+    const address = `https://${['example.org', 'work', 'main'].join('/')}`;
+    expect(pathsOfAMachine('a.md', `${address} and time off/work/rest`)).toEqual([]);
   });
 
   test('sees a command that does not exist', () => {
